@@ -1,0 +1,15 @@
+import { RouterClient } from "@tanstack/react-router/ssr/client";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+
+import { getRouter } from "./router";
+
+// Start's own client entry also carries server functions, which this app has none of: 11 kB.
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <RouterClient router={getRouter()} />
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,58 @@
+import type { RouterOutputs } from "~/trpc/types";
+
+import { ButtonLink } from "~/components/ui/button";
+import { SignOutButton } from "./sign-out-button";
+
+type SignedIn = NonNullable<RouterOutputs["auth"]["getSession"]>;
+
+/** The ways in, for a guest; writing and one's own account, for a member. Opens without scripts. */
+export function AccountMenu({ session }: { session: SignedIn | null }) {
+  if (!session) {
+    return (
+      <>
+        <ButtonLink look="plain" to="/sign-in">
+          Sign in
+        </ButtonLink>
+        <ButtonLink look="filled" to="/sign-up">
+          Sign up
+        </ButtonLink>
+      </>
+    );
+  }
+  const { user } = session;
+  return (
+    <>
+      <ButtonLink look="filled" to="/posts/new">
+        Write
+      </ButtonLink>
+      <div className="relative">
+        <button
+          type="button"
+          popoverTarget="account-menu"
+          className="inline-flex size-11 cursor-pointer items-center justify-center rounded-full"
+          aria-label={`Account of ${user.name}`}
+        >
+          <span aria-hidden className="inline-flex size-8 items-center justify-center rounded-full border border-edge font-serif text-sm font-semibold uppercase">
+            {[...user.name][0]}
+          </span>
+        </button>
+        <div
+          id="account-menu"
+          popover="auto"
+          className="account-menu w-60 rounded border border-line bg-raised p-1.5 text-text shadow-float"
+        >
+          <div className="px-3 py-2">
+            <p className="truncate text-sm font-medium">
+              <bdi>{user.name}</bdi>
+            </p>
+            <p className="truncate text-xs text-quiet">{user.email}</p>
+          </div>
+          <SignOutButton />
+          <noscript>
+            <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>
+          </noscript>
+        </div>
+      </div>
+    </>
+  );
+}

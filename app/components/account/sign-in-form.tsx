@@ -1,0 +1,82 @@
+import { useForm } from "@tanstack/react-form";
+import { Link } from "@tanstack/react-router";
+
+import { Field } from "~/components/ui/field";
+import { authClient, describeRefusal } from "~/lib/auth-client";
+import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
+import { SignInForm as SignInSchema } from "~/validators/account";
+import { AccountForm } from "./account-form";
+import { useSignedIn } from "./use-signed-in";
+
+const FORM_ID = "sign-in";
+
+/** Signs in with address and password. `redirect` is where the person was going. */
+export function SignInForm({ redirect }: { redirect: string | undefined }) {
+  const signedIn = useSignedIn(redirect);
+  const form = useForm({
+    defaultValues: { email: "", password: "" },
+    validators: {
+      onSubmit: SignInSchema,
+      onSubmitAsync: async ({ value }) => {
+        try {
+          const { error } = await authClient.signIn.email(SignInSchema.parse(value));
+          return error ? describeRefusal(error) : undefined;
+        } catch (error) {
+          return toFormErrors(error, []);
+        }
+      },
+    },
+    onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
+    onSubmit: signedIn,
+  });
+  return (
+    <form.Subscribe selector={(state) => ({ busy: state.isSubmitting, error: state.errorMap.onSubmit })}>
+      {({ busy, error }) => (
+        <AccountForm
+          id={FORM_ID}
+          title="Sign in"
+          submitLabel="Sign in"
+          busyLabel="Signing in…"
+          busy={busy}
+          message={typeof error === "string" ? error : undefined}
+          onSubmit={() => void form.handleSubmit()}
+          otherWay={
+            <>
+              No account yet?{" "}
+              <Link to="/sign-up" search={{ redirect }} className="text-accent underline underline-offset-4">
+                Create one
+              </Link>
+            </>
+          }
+        >
+          <form.Field name="email">
+            {(field) => (
+              <Field
+                label="E-mail address"
+                name="email"
+                type="email"
+                autoComplete="username"
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                error={firstMessage(field.state.meta.errors)}
+              />
+            )}
+          </form.Field>
+          <form.Field name="password">
+            {(field) => (
+              <Field
+                label="Password"
+                name="password"
+                type="password"
+                autoComplete="current-password"
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                error={firstMessage(field.state.meta.errors)}
+              />
+            )}
+          </form.Field>
+        </AccountForm>
+      )}
+    </form.Subscribe>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+
+/** Ends the session of this browser and shows the page again as a guest sees it. */
+export function SignOutButton() {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+
+  const signOut = async () => {
+    setState("busy");
+    try {
+      const { authClient } = await import("~/lib/auth-client");
+      const { error } = await authClient.signOut();
+      if (error) throw new Error(error.message);
+      await router.navigate({ to: "/" });
+      queryClient.clear();
+      await router.invalidate();
+    } catch {
+      setState("failed");
+    }
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        aria-disabled={state === "busy" || undefined}
+        onClick={() => {
+          if (state !== "busy") void signOut();
+        }}
+        className="needs-script flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm hover:bg-sunken sm:min-h-9"
+      >
+        {state === "busy" ? "Signing out…" : "Sign out"}
+      </button>
+      <p role="alert" className="px-3 text-xs text-danger">
+        {state === "failed" ? "You are still signed in: the server can’t be reached. Try again." : null}
+      </p>
+    </>
+  );
+}

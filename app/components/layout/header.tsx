@@ -1,0 +1,21 @@
+import { Link } from "@tanstack/react-router";
+
+import type { ReactNode } from "react";
+
+import { Mark } from "./mark";
+
+/** The one line above every page; the account's own controls come from the route as `children`. */
+export function Header({ children }: { children: ReactNode }) {
+  return (
+    <header className="border-b border-line">
+      <div className="mx-auto flex min-h-16 max-w-column items-center justify-between gap-4 px-4 sm:px-6">
+        <Link to="/" aria-label="Posthouse, home" className="-mx-1 inline-flex min-h-11 items-center rounded px-1">
+          <Mark />
+        </Link>
+        <nav aria-label="Account" className="flex items-center gap-1.5 sm:gap-2">
+          {children}
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+
+import { RelativeTime } from "~/components/ui/relative-time";
+
+interface BylineProps {
+  author: { name: string } | null;
+  createdAt: Date;
+  updatedAt?: Date | null;
+  children?: ReactNode;
+}
+
+/** The quiet line under a title: who wrote it, when, and whether it changed since. */
+export function Byline({ author, createdAt, updatedAt, children }: BylineProps) {
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+      <span className="[overflow-wrap:anywhere]">
+        {author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}
+      </span>
+      <span aria-hidden>·</span>
+      <RelativeTime date={createdAt} />
+      {updatedAt ? (
+        <>
+          <span aria-hidden>·</span>
+          <span>
+            edited <RelativeTime date={updatedAt} />
+          </span>
+        </>
+      ) : null}
+      {children}
+    </p>
+  );
+}

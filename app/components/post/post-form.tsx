@@ -1,0 +1,142 @@
+import { Field } from "@base-ui/react/field";
+import { useForm } from "@tanstack/react-form";
+import { useHydrated } from "@tanstack/react-router";
+import { useRef } from "react";
+
+import { Button } from "~/components/ui/button";
+import { FieldError } from "~/components/ui/field";
+import { FormError } from "~/components/ui/form-error";
+import { UnsavedGuard } from "~/components/ui/unsaved-guard";
+import { characterCount } from "~/lib/text";
+import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
+import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
+
+interface PostFormValues {
+  title: string;
+  content: string;
+}
+
+interface PostFormProps {
+  initial?: PostFormValues;
+  submitLabel: string;
+  busyLabel: string;
+  /** Stores the post. What it throws is shown beside its field, and the text stays. */
+  save: (values: PostFormValues) => Promise<{ id: string }>;
+  /** After `save`, once the form no longer counts as unsaved. */
+  onSaved: (postId: string) => Promise<unknown>;
+}
+
+/** Text set as on the page it becomes; the line below turns to the accent where the caret is. */
+const paper =
+  "field-sizing-content block w-full resize-none border-edge bg-transparent py-3 outline-none placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--accent)] data-[invalid]:border-danger";
+
+const EMPTY: PostFormValues = { title: "", content: "" };
+
+/** The form for a new post and for a change of one: nothing but the page. */
+export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
+  const hydrated = useHydrated();
+  const savedId = useRef("");
+  const form = useForm({
+    defaultValues: initial,
+    validators: {
+      onSubmit: PostFormSchema,
+      onSubmitAsync: async ({ value }) => {
+        try {
+          savedId.current = (await save(PostFormSchema.parse(value))).id;
+        } catch (error) {
+          return toFormErrors(error, ["title", "content"]);
+        }
+      },
+    },
+    onSubmitInvalid: () => focusFirstInvalid("post-form"),
+    onSubmit: async ({ value }) => {
+      form.reset(value);
+      await onSaved(savedId.current);
+    },
+  });
+
+  return (
+    <form
+      id="post-form"
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!form.state.isSubmitting) void form.handleSubmit();
+      }}
+      className="flex flex-col gap-6"
+    >
+      <form.Field name="title">
+        {(field) => (
+          <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+            <Field.Label className="sr-only">Title</Field.Label>
+            <Field.Control
+              render={<textarea rows={1} />}
+              name={field.name}
+              value={field.state.value}
+              onValueChange={field.handleChange}
+              onBlur={field.handleBlur}
+              onKeyDown={(event) => {
+                if (event.key === "Enter") event.preventDefault();
+              }}
+              placeholder="Title"
+              dir="auto"
+              autoComplete="off"
+              className={`${paper} border-b font-serif text-2xl font-semibold sm:text-3xl`}
+            />
+            <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
+          </Field.Root>
+        )}
+      </form.Field>
+      <form.Field name="content">
+        {(field) => (
+          <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+            <Field.Label className="sr-only">Text</Field.Label>
+            <Field.Control
+              render={<textarea rows={14} />}
+              name={field.name}
+              value={field.state.value}
+              onValueChange={field.handleChange}
+              onBlur={field.handleBlur}
+              placeholder="What do you want to say?"
+              dir="auto"
+              className={`${paper} min-h-80 border-b font-serif text-lg`}
+            />
+            <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
+            <RemainingCharacters text={field.state.value} />
+          </Field.Root>
+        )}
+      </form.Field>
+      <form.Subscribe
+        selector={(state) => ({
+          busy: state.isSubmitting,
+          message: typeof state.errorMap.onSubmit === "string" ? state.errorMap.onSubmit : undefined,
+          isDirty: !state.isDefaultValue,
+        })}
+      >
+        {({ busy, message, isDirty }) => (
+          <div>
+            <FormError message={message} />
+            <Button type="submit" look="filled" busy={busy || !hydrated}>
+              {busy ? busyLabel : submitLabel}
+            </Button>
+            <UnsavedGuard active={isDirty && !busy} />
+          </div>
+        )}
+      </form.Subscribe>
+    </form>
+  );
+}
+
+/** Speaks up only near the limit. */
+function RemainingCharacters({ text }: { text: string }) {
+  if (text.length < CONTENT_MAX * 0.9) return null;
+  const left = CONTENT_MAX - characterCount(text);
+  return (
+    <p role="status" className={`tabular text-sm ${left < 0 ? "text-danger" : "text-quiet"}`}>
+      {left < 0
+        ? `${(-left).toLocaleString("en")} characters too many`
+        : `${left.toLocaleString("en")} characters left`}
+    </p>
+  );
+}

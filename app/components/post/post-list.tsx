@@ -1,0 +1,61 @@
+import { Link } from "@tanstack/react-router";
+
+import type { RouterOutputs } from "~/trpc/types";
+
+import { ButtonLink } from "~/components/ui/button";
+import { Byline } from "./byline";
+
+type ListedPost = RouterOutputs["post"]["list"]["items"][number];
+
+/** Posts as a reader skims them: title, two lines, and the quiet line. */
+export function PostList({ posts }: { posts: ListedPost[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {posts.map((post) => (
+        <li key={post.id} className="py-6 first:pt-0">
+          <article className="flex flex-col gap-1.5">
+            <h2 className="font-serif text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
+              <Link
+                to="/posts/$postId"
+                params={{ postId: post.id }}
+                className="decoration-1 underline-offset-4 hover:underline"
+              >
+                {post.title}
+              </Link>
+            </h2>
+            <p className="line-clamp-2 max-w-[68ch] font-serif text-base text-quiet [overflow-wrap:anywhere]" dir="auto">
+              {post.extract}
+            </p>
+            <Byline author={post.author} createdAt={post.createdAt} />
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a site says before anyone has written. */
+export function EmptyFeed({ isMember }: { isMember: boolean }) {
+  return (
+    <div className="py-8">
+      <h2 className="font-serif text-2xl font-semibold">Nothing has been posted yet</h2>
+      <p className="mt-3 max-w-[60ch] text-lg text-quiet">
+        This is where the group’s posts appear, the newest first. Someone has to write the first one.
+      </p>
+      <div className="mt-8 flex flex-wrap gap-3">
+        {isMember ? (
+          <ButtonLink look="filled" to="/posts/new">
+            Write the first post
+          </ButtonLink>
+        ) : (
+          <>
+            <ButtonLink look="filled" to="/sign-up">
+              Create an account
+            </ButtonLink>
+            <ButtonLink to="/sign-in">Sign in</ButtonLink>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

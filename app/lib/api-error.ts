@@ -1,0 +1,36 @@
+/** The parts of an API error that a screen uses; the server's and the browser's class share them. */
+interface ApiErrorShape {
+  message: string;
+  code?: string;
+  data?: { code?: string; zodError?: { fieldErrors?: Record<string, string[] | undefined> } | null } | null;
+}
+
+const OFFLINE = "The server can't be reached. Check your connection and try again; nothing you typed is lost.";
+const UNEXPECTED = "Something went wrong on our side. Please try again.";
+
+const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiErrorShape) : undefined);
+
+/** The code of an API error, such as "NOT_FOUND"; undefined for any other error. */
+export function errorCode(error: unknown): string | undefined {
+  const { data, code } = asApiError(error) ?? {};
+  return data?.code ?? code;
+}
+
+/** One sentence for a person: the server's own where it answered, else that it did not. */
+export function errorMessage(error: unknown): string {
+  const known = asApiError(error);
+  if (!known) return UNEXPECTED;
+  if (errorCode(error)) return known.message;
+  return isNetworkError(known) ? OFFLINE : UNEXPECTED;
+}
+
+/** The first message for each field that the server refused. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  const fields = asApiError(error)?.data?.zodError?.fieldErrors ?? {};
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, messages]) => (messages?.[0] ? [[name, messages[0]]] : [])));
+}
+
+/** No answer came at all: `fetch` throws a TypeError, which tRPC wraps. */
+function isNetworkError(error: ApiErrorShape): boolean {
+  return error instanceof TypeError || (error as { cause?: unknown }).cause instanceof TypeError;
+}

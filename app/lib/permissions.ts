@@ -1,0 +1,33 @@
+/** What a permission rule needs to know of a person. */
+export interface Actor {
+  id: string;
+  role: string;
+}
+
+/** What each rule looks at. A new feature adds its resource and actions here and nowhere else. */
+interface Rules {
+  post: {
+    resource: { authorId: string | null };
+    action: "update" | "delete";
+  };
+}
+
+const isModerator = (actor: Actor) => actor.role === "moderator" || actor.role === "administrator";
+
+const rules: { [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Rules[R]["resource"]) => boolean } = {
+  post: (actor, _action, post) => post.authorId === actor.id || isModerator(actor),
+};
+
+/**
+ * Whether `actor` may do `action` to a resource. A guest may never. Screens ask it in order to
+ * show or hide a control; procedures ask it in order to allow.
+ */
+export function can<R extends keyof Rules>(
+  actor: Actor | null | undefined,
+  action: `${R}.${Rules[R]["action"]}`,
+  resource: Rules[R]["resource"],
+): boolean {
+  if (!actor) return false;
+  const [name, verb] = action.split(".") as [R, Rules[R]["action"]];
+  return rules[name](actor, verb, resource);
+}

@@ -1,0 +1,39 @@
+import { createRouter } from "@tanstack/react-router";
+import { setupRouterSsrQueryIntegration } from "@tanstack/react-router-ssr-query";
+import { getGlobalStartContext } from "@tanstack/react-start";
+
+import type { StartContext } from "./server/http/handle";
+
+import { ErrorPage } from "~/components/layout/error-page";
+import { NotFoundPage } from "~/components/layout/not-found-page";
+import { PendingPage } from "~/components/layout/pending-page";
+import { routeTree } from "./routeTree.gen";
+import { createApi } from "./trpc/proxy";
+import { createQueryClient } from "./trpc/query-client";
+
+/** A router for one request on the server, or for the life of the tab in the browser. */
+export function getRouter() {
+  const queryClient = createQueryClient();
+  const nonce = import.meta.env.SSR ? (getGlobalStartContext() as StartContext | undefined)?.nonce : undefined;
+  const router = createRouter({
+    routeTree,
+    context: { queryClient, api: createApi(queryClient) },
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingMinMs: 300,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPendingComponent: PendingPage,
+    scrollRestoration: true,
+    ...(nonce ? { ssr: { nonce } } : {}),
+  });
+  setupRouterSsrQueryIntegration({ router, queryClient });
+  return router;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof getRouter>;
+  }
+}

@@ -1,0 +1,73 @@
+import { createRootRouteWithContext, HeadContent, Outlet, Scripts } from "@tanstack/react-router";
+import { useSuspenseQuery, type QueryClient } from "@tanstack/react-query";
+import literata from "@fontsource-variable/literata/files/literata-latin-wght-normal.woff2?url";
+
+import type { ReactNode } from "react";
+import type { Api } from "~/trpc/proxy";
+
+import { AccountMenu } from "~/components/account/account-menu";
+import { Footer } from "~/components/layout/footer";
+import { Header } from "~/components/layout/header";
+import { themeScript } from "~/lib/theme";
+import styles from "~/styles.css?url";
+
+interface RouterContext {
+  queryClient: QueryClient;
+  api: Api;
+}
+
+export const Route = createRootRouteWithContext<RouterContext>()({
+  beforeLoad: async ({ context: { queryClient, api } }) => ({
+    session: await queryClient.query({ ...api.auth.getSession.queryOptions(), staleTime: "static" }),
+  }),
+  head: () => ({
+    meta: [
+      { charSet: "utf-8" },
+      { name: "viewport", content: "width=device-width, initial-scale=1" },
+      { name: "color-scheme", content: "light dark" },
+      { title: "Posthouse" },
+    ],
+    links: [
+      { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+      { rel: "stylesheet", href: styles },
+      { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+    ],
+    scripts: [{ children: themeScript }],
+  }),
+  shellComponent: Document,
+  component: Site,
+});
+
+function Document({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <HeadContent />
+      </head>
+      <body>
+        {children}
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+function Site() {
+  const { api } = Route.useRouteContext();
+  const { data: session } = useSuspenseQuery(api.auth.getSession.queryOptions());
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only rounded bg-raised px-4 py-2 focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-10"
+      >
+        Skip to the text
+      </a>
+      <Header>
+        <AccountMenu session={session} />
+      </Header>
+      <Outlet />
+      <Footer />
+    </div>
+  );
+}

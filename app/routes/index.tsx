@@ -1,0 +1,38 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+
+import { Page } from "~/components/layout/page";
+import { FeedPages } from "~/components/post/feed-pages";
+import { EmptyFeed, PostList } from "~/components/post/post-list";
+import { isRowId } from "~/lib/id";
+
+export const Route = createFileRoute("/")({
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string } => (isRowId(cursor) ? { cursor } : {}),
+  loaderDeps: ({ search: { cursor } }) => ({ cursor }),
+  loader: async ({ context: { queryClient, api }, deps }) => {
+    await queryClient.query(api.post.list.queryOptions(deps));
+  },
+  head: ({ match }) => ({
+    meta: [
+      { title: match.search.cursor ? "Older posts · Posthouse" : "Posthouse" },
+      { name: "description", content: "The newest posts of the group, and a place to answer them." },
+    ],
+  }),
+  component: Feed,
+});
+
+function Feed() {
+  const { api, session } = Route.useRouteContext();
+  const deps = Route.useLoaderDeps();
+  const { data } = useSuspenseQuery(api.post.list.queryOptions(deps));
+  const isFirst = !deps.cursor;
+  return (
+    <Page>
+      <h1 className={isFirst ? "sr-only" : "mb-8 font-serif text-2xl font-semibold"}>
+        {isFirst ? "Newest posts" : "Older posts"}
+      </h1>
+      {data.items.length > 0 ? <PostList posts={data.items} /> : <EmptyFeed isMember={session !== null} />}
+      <FeedPages isFirst={isFirst} nextCursor={data.nextCursor} />
+    </Page>
+  );
+}

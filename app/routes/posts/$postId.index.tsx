@@ -1,0 +1,43 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+
+import { Page } from "~/components/layout/page";
+import { PostView } from "~/components/post/post-view";
+import { can } from "~/lib/permissions";
+import { describe } from "~/lib/text";
+import { loadPost } from "~/trpc/load-post";
+
+// Readers do not pay for the menu and the dialog of the author.
+const PostActions = lazy(() => import("~/components/post/post-actions"));
+
+export const Route = createFileRoute("/posts/$postId/")({
+  loader: async ({ context, params }) => {
+    const { title, content } = await loadPost(context, params.postId);
+    return { title, description: describe(content) };
+  },
+  head: ({ loaderData }) => ({
+    meta: loaderData
+      ? [{ title: `${loaderData.title} · Posthouse` }, { name: "description", content: loaderData.description }]
+      : [{ title: "Not found · Posthouse" }],
+  }),
+  component: PostPage,
+});
+
+function PostPage() {
+  const { api, session } = Route.useRouteContext();
+  const { postId } = Route.useParams();
+  const { data: post } = useSuspenseQuery(api.post.byId.queryOptions({ id: postId }));
+  const mayChange = can(session?.user, "post.update", { authorId: post.author?.id ?? null });
+  return (
+    <Page>
+      <PostView post={post}>
+        {mayChange ? (
+          <Suspense>
+            <PostActions post={post} />
+          </Suspense>
+        ) : null}
+      </PostView>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod/v4";
+
+import { databaseErrorCode, isDatabaseAway } from "../db/errors";
+import { requestContext } from "../request-context";
+
+/** SQLSTATEs that a request can cause, and what they mean to the one who asked. */
+const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> = {
+  "23505": { code: "CONFLICT", message: "That already exists." },
+  "23503": { code: "CONFLICT", message: "Something this belongs to no longer exists." },
+  "22001": { code: "BAD_REQUEST", message: "A text is too long." },
+  "22021": { code: "BAD_REQUEST", message: "A text holds a character that can't be stored." },
+  "22P02": { code: "BAD_REQUEST", message: "A value has the wrong form." },
+  "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
+};
+
+export const UNAVAILABLE = "The database can't be reached right now. Please try again in a moment.";
+export const UNEXPECTED = "Something went wrong on our side. Please try again.";
+
+/**
+ * Gives any error a code and a message that a client may see. What the database said is kept as
+ * the cause, for the log alone.
+ */
+export function toApiError(error: unknown): TRPCError {
+  const cause = error instanceof TRPCError && error.cause ? error.cause : error;
+  if (cause instanceof ZodError) {
+    const message = [...new Set(cause.issues.map((issue) => issue.message))].join(" ");
+    return new TRPCError({ code: "BAD_REQUEST", message, cause });
+  }
+  if (isDatabaseAway(cause)) {
+    const context = requestContext();
+    if (context) context.databaseAway = true;
+    return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: UNAVAILABLE, cause });
+  }
+  if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
+  const constraint = CONSTRAINTS[databaseErrorCode(cause) ?? ""];
+  if (constraint) return new TRPCError({ ...constraint, cause });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: UNEXPECTED, cause });
+}

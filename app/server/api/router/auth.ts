@@ -1,0 +1,16 @@
+import { type TRPCRouterRecord } from "@trpc/server";
+import { z } from "zod/v4";
+
+import { publicProcedure } from "../trpc";
+
+export const authRouter = {
+  /** Who is signed in, or null. The session's token never leaves its cookie. */
+  getSession: publicProcedure.input(z.void()).query(({ ctx }) => {
+    if (!ctx.session) return null;
+    const { session, user } = ctx.session;
+    return {
+      session: { id: session.id, expiresAt: session.expiresAt },
+      user: { id: user.id, name: user.name, email: user.email, image: user.image ?? null, role: user.role },
+    };
+  }),
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,78 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { flattenError, ZodError } from "zod/v4";
+
+import type { Auth, Session } from "../auth/auth";
+
+import { getDatabase } from "../db/client";
+import { env } from "~/env/server";
+import { logger } from "../logger";
+import { toApiError, UNEXPECTED } from "./errors";
+
+/** What a context is made from: the headers of a request, and the accounts. */
+interface ContextOptions {
+  headers: Headers;
+  auth: Auth;
+}
+
+/**
+ * The context of every procedure: the database, who asks (null for a guest), and Better Auth's own
+ * calls. Better Auth reads the session from the cookie or the token in `headers`.
+ */
+export async function createTRPCContext({ headers, auth }: ContextOptions) {
+  try {
+    const session: Session | null = await auth.api.getSession({ headers });
+    return { db: getDatabase(), session, authApi: auth.api };
+  } catch (error) {
+    throw toApiError(error);
+  }
+}
+
+export type Context = Awaited<ReturnType<typeof createTRPCContext>>;
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    // Whatever slipped past the middleware, for instance an input that is no JSON at all.
+    message: error.code === "INTERNAL_SERVER_ERROR" ? UNEXPECTED : shape.message,
+    data: {
+      ...shape.data,
+      zodError: error.cause instanceof ZodError ? flattenError(error.cause) : null,
+    },
+  }),
+});
+
+export const createTRPCRouter = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Development only: long enough to feel a request that waits for another, short enough to bear. */
+const artificialDelay = () => new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 200));
+
+const timing = t.middleware(async ({ next, path, type }) => {
+  const start = performance.now();
+  if (env().mode === "development" && env().slowApi) await artificialDelay();
+  const result = await next();
+  const duration = Math.round((performance.now() - start) * 100) / 100;
+  if (result.ok) logger().debug({ path, type, duration }, "procedure");
+  else if (result.error.code === "INTERNAL_SERVER_ERROR") logger().error({ path, type, duration, err: result.error.cause }, "procedure failed");
+  else logger().info({ path, type, duration, code: result.error.code }, "procedure refused");
+  return result;
+});
+
+/** Turns whatever a procedure threw into an error that a client may see. */
+const errors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw toApiError(result.error);
+  return result;
+});
+
+/** No sign-in needed; `ctx.session` is null for a guest. */
+export const publicProcedure = t.procedure.use(timing).use(errors);
+
+/** Signed-in people only: a guest gets UNAUTHORIZED, and below `ctx.session.user` is never null. */
+export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to do this." });
+  return next({ ctx: { session: ctx.session } });
+});

@@ -1,0 +1,21 @@
+import { tanstackStartCookies } from "better-auth/tanstack-start";
+
+import { env } from "~/env/server";
+import { initAuth, type Auth } from "./auth";
+import { generatedSecret } from "./secret";
+
+let instance: Auth | undefined;
+
+/** The accounts of this process, set up from its environment on first use. */
+export function getAuth(): Auth {
+  const { baseUrl, productionUrl, authSecret, dataDir, discordClientId, discordClientSecret } = env();
+  instance ??= initAuth({
+    baseUrl,
+    productionUrl,
+    secret: authSecret ?? generatedSecret(dataDir),
+    discordClientId,
+    discordClientSecret,
+    extraPlugins: [tanstackStartCookies()],
+  }) as unknown as Auth;
+  return instance;
+}

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { PGlite } from "@electric-sql/pglite";
+
+import { durableParams, flushToDisk } from "./durable";
+import { lockFolder } from "./lock";
+import { openSocket } from "./socket";
+
+export interface EmbeddedOptions {
+  /** The data folder; the database lies in its folder `postgres`. */
+  dataDir: string;
+  /** What this process is, for a person who is refused: `npm run dev`. */
+  command: string;
+  /** False to leave out the socket for psql and drizzle-kit. */
+  socket?: boolean;
+  /** Called when another process took the folder over; by default this process ends at once. */
+  onLost?: () => void;
+}
+
+export interface Embedded {
+  client: PGlite;
+  /** `postgres://…` of the socket, password included; empty without one. */
+  address: string;
+  /** True when the database was made by this call. */
+  created: boolean;
+  /** Disconnects clients, writes a checkpoint, closes, and lets go of the folder. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the embedded database, and creates it where there is none.
+ * @throws {DatabaseHeldError} when another process has it open.
+ */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir, command, onLost = endAtOnce } = options;
+  const lock = await lockFolder({ dataDir, command, onLost });
+  try {
+    const { client, created } = await openFolder(dataDir);
+    const socket = options.socket === false ? undefined : await openSocket(client);
+    if (socket) await lock.publish(socket.address);
+    const close = async () => {
+      await socket?.close();
+      await client.exec("CHECKPOINT");
+      await client.close();
+      await lock.release();
+    };
+    let closing: Promise<void> | undefined;
+    return { client, address: socket?.address ?? "", created, close: () => (closing ??= close()) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openFolder(dataDir: string): Promise<{ client: PGlite; created: boolean }> {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const folder = join(dataDir, "postgres");
+  const created = !existsSync(folder);
+  if (created) {
+    // A half-made database could never be opened again, so it gets its name when it is whole.
+    const draft = join(dataDir, "postgres.new");
+    await rm(draft, { recursive: true, force: true });
+    await (await PGlite.create(draft)).close();
+    await rename(draft, folder);
+  }
+  const client = await PGlite.create(folder, { startParams: durableParams(PGlite.defaultStartParams) });
+  flushToDisk(client);
+  return { client, created };
+}
+
+/** Another process writes to the same files now; not even a checkpoint may be written any more. */
+function endAtOnce(): never {
+  process.stderr.write("Another process took over the data folder while this one was suspended. Stopping without touching it.\n");
+  process.exit(1);
+}

@@ -1,0 +1,83 @@
+import { hashPassword } from "better-auth/crypto";
+import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+
+import type { Database } from "./client";
+
+import { account, Post, user } from "./schema";
+
+type UserRow = typeof user.$inferSelect;
+type PostRow = typeof Post.$inferSelect;
+
+/** Columns of a user that shall differ from the defaults; with `password` the user can sign in. */
+export type UserOverrides = Partial<typeof user.$inferInsert> & { password?: string | undefined };
+
+/** Columns of a post that shall differ from the defaults. Without an author the account is gone. */
+export type PostOverrides = Partial<Omit<typeof Post.$inferInsert, "authorId">> & {
+  author: Pick<UserRow, "id"> | null;
+};
+
+/** Stores a user: a member with a name and an address of its own, unless told otherwise. */
+export async function createUser(db: Database, overrides: UserOverrides = {}): Promise<UserRow> {
+  const { password, ...columns } = overrides;
+  const mark = randomUUID().slice(0, 8);
+  const row = only(
+    await db
+      .insert(user)
+      .values({
+        id: randomUUID(),
+        name: `Member ${mark}`,
+        email: `member-${mark}@example.com`,
+        emailVerified: true,
+        ...columns,
+      })
+      .returning(),
+  );
+  if (password !== undefined) await createCredential(db, { user: row, passwordHash: await hashPassword(password) });
+  return row;
+}
+
+/** Lets a user sign in by e-mail and password. To hash takes a while: who makes many users hashes once. */
+export async function createCredential(
+  db: Database,
+  { user: owner, passwordHash }: { user: Pick<UserRow, "id" | "createdAt">; passwordHash: string },
+): Promise<typeof account.$inferSelect> {
+  const { id, createdAt } = owner;
+  return only(
+    await db
+      .insert(account)
+      .values({
+        id: randomUUID(),
+        accountId: id,
+        providerId: "credential",
+        userId: id,
+        password: passwordHash,
+        createdAt,
+        updatedAt: createdAt,
+      })
+      .returning(),
+  );
+}
+
+/** Stores a post. With `createdAt` the id carries that time too, so that the feed shows it in its place. */
+export async function createPost(db: Database, { author, ...columns }: PostOverrides): Promise<PostRow> {
+  const { createdAt } = columns;
+  return only(
+    await db
+      .insert(Post)
+      .values({
+        id: createdAt ? uuidv7({ msecs: createdAt.getTime() }) : uuidv7(),
+        title: "A title",
+        content: "A text.",
+        authorId: author?.id ?? null,
+        ...columns,
+      })
+      .returning(),
+  );
+}
+
+function only<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error("The insert returned no row.");
+  return row;
+}

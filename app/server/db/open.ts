@@ -1,0 +1,62 @@
+import { pgliteDatabase, postgresDatabase, setDatabase, type Database } from "./client";
+import { openEmbedded } from "./embedded/open";
+import { migrateDatabase } from "./migrate";
+import { env, migrationUrl } from "~/env/server";
+
+export interface OpenedDatabase {
+  db: Database;
+  kind: "embedded" | "postgres";
+  /** `postgres://…` for other programs; it holds the password, so keep it out of logs. */
+  address: string;
+  /** True when the embedded database was made by this call. */
+  created: boolean;
+  /** Ends the connections; the embedded database writes a checkpoint and lets go of its folder. */
+  close: () => Promise<void>;
+}
+
+/** On globalThis, so that the development server's reloads find the database still open. */
+const holder = globalThis as { posthouseOpening?: Promise<OpenedDatabase> | undefined };
+
+/**
+ * Opens and migrates the database that the environment names, and makes it the one of this process.
+ * A second call answers the same one. `command` is what a person would call this process.
+ * @throws {DatabaseHeldError} when another process has the embedded database open.
+ */
+export function openDatabase({ command }: { command: string }): Promise<OpenedDatabase> {
+  holder.posthouseOpening ??= open(command).catch((error: unknown) => {
+    holder.posthouseOpening = undefined;
+    throw error;
+  });
+  return holder.posthouseOpening;
+}
+
+async function open(command: string): Promise<OpenedDatabase> {
+  const { postgresUrl, dataDir } = env();
+  const opened = postgresUrl ? await openPostgres(postgresUrl) : await openFolder(dataDir, command);
+  const close = async () => {
+    holder.posthouseOpening = undefined;
+    setDatabase(undefined);
+    await opened.close();
+  };
+  setDatabase({ db: opened.db, close });
+  return { ...opened, close };
+}
+
+async function openFolder(dataDir: string, command: string): Promise<OpenedDatabase> {
+  const { client, ...embedded } = await openEmbedded({ dataDir, command });
+  try {
+    const db = pgliteDatabase(client);
+    await migrateDatabase(db);
+    return { db, kind: "embedded", ...embedded };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string): Promise<OpenedDatabase> {
+  const direct = postgresDatabase(migrationUrl());
+  await migrateDatabase(direct.db).finally(() => direct.client.end());
+  const { db, client } = postgresDatabase(url);
+  return { db, kind: "postgres", address: url, created: false, close: () => client.end({ timeout: 5 }) };
+}

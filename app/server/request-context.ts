@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** What belongs to one request and is too deep in the call for an argument. */
+export interface RequestContext {
+  /** Ties the lines of the log together; sent back as `x-request-id`. */
+  requestId: string;
+  /** Set by whoever finds the database out of reach, so that the answer is a 503. */
+  databaseAway: boolean;
+}
+
+const storage = new AsyncLocalStorage<RequestContext>();
+
+export const runWithRequestContext = storage.run.bind(storage);
+
+/** The context of the request being answered; undefined outside one, as in a script or a test. */
+export const requestContext = () => storage.getStore();

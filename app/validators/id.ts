@@ -1,0 +1,4 @@
+import { z } from "zod/v4";
+
+/** An id of a row: a UUID. Anything else is a bad request, never an error of the database. */
+export const RowId = z.uuid({ error: "This is not a valid id." });

@@ -1,0 +1,63 @@
+import { createServer } from "vite";
+
+import { EnvError, env } from "~/env/server";
+import { closeDatabase } from "~/server/db/client";
+import { demoPassword } from "~/server/db/demo-password";
+import { DatabaseHeldError } from "~/server/db/embedded/held-error";
+import { openDatabase, type OpenedDatabase } from "~/server/db/open";
+import { demoAccounts, seed } from "~/server/db/seed";
+
+/** `npm run dev`: database, demonstration content in a new folder, and Vite, in one process. */
+async function main() {
+  process.env.NODE_ENV = "development";
+  const { port, host, baseUrl, dataDir, postgresUrl } = env();
+
+  const opened = await openDatabase({ command: "npm run dev" });
+  const isEmbedded = opened.kind === "embedded";
+  const demo = isEmbedded ? await prepareDemo(opened) : [];
+
+  const vite = await createServer({
+    configFile: "vite.config.ts",
+    server: { port, strictPort: true, ...(host ? { host } : {}) },
+  });
+  await vite.listen();
+
+  const lines = [
+    `Posthouse is at ${baseUrl}`,
+    "",
+    ...demo,
+    isEmbedded ? `Data lies in ${dataDir}` : `Data lies in ${new URL(postgresUrl ?? "").host}`,
+    "Stop with Ctrl-C.",
+  ];
+  console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await vite.close();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+}
+
+/** Fills a new folder, and tells how to sign in to one that was filled. */
+async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
+  const password = demoPassword(env().dataDir);
+  if (created) await seed(db, { password });
+  const accounts = await demoAccounts(db);
+  if (accounts.length === 0) return [];
+  return [
+    `Sign in with the password ${password} as`,
+    ...accounts.map(({ email, name, role }) => `  ${email.padEnd(28)} ${name}, ${role}`),
+    "",
+  ];
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof EnvError || error instanceof DatabaseHeldError;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// React and tRPC are several times slower, and the API delays on purpose, when this says otherwise.
+process.env.NODE_ENV = "production";
+
+const bundle = new URL("../dist/server/server.js", import.meta.url);
+if (!existsSync(bundle)) {
+  console.error("There is no build yet. Run: npm run build");
+  process.exit(1);
+}
+try {
+  const { default: app, serveApp } = await import(bundle.href);
+  await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });
+} catch (error) {
+  const expected = ["EnvError", "DatabaseHeldError"].includes(error?.name) || error?.code === "EADDRINUSE";
+  console.error(expected ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,47 @@
+import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { format, resolveConfig } from "prettier";
+import { expect, test } from "vitest";
+
+import * as schema from "~/server/db/schema";
+
+const root = join(import.meta.dirname, "..");
+const AUTH_SCHEMA = join(root, "app/server/db/auth-schema.ts");
+
+interface Journal {
+  entries: { idx: number; tag: string; when: number }[];
+}
+
+const readJson = async (path: string) => JSON.parse(await readFile(join(root, path), "utf8")) as unknown;
+
+test("the migrations in drizzle/ lead to the schema in the code", async () => {
+  const snapshots = (await readdir(join(root, "drizzle/meta"))).filter((name) => name.endsWith("_snapshot.json")).sort();
+  const last = (await readJson(`drizzle/meta/${snapshots.at(-1)}`)) as ReturnType<typeof generateDrizzleJson>;
+  const now = generateDrizzleJson({ ...schema }, last.id, undefined, "snake_case");
+  expect(await generateMigration(last, now), "run npm run db:generate and commit what it writes").toEqual([]);
+});
+
+test("the journal names every migration file, in order of time", async () => {
+  const { entries } = (await readJson("drizzle/meta/_journal.json")) as Journal;
+  const files = (await readdir(join(root, "drizzle"))).filter((name) => name.endsWith(".sql")).sort();
+  expect(entries.map((entry) => `${entry.tag}.sql`)).toEqual(files);
+  // Drizzle skips a migration that is older than the last one applied, without a word.
+  const times = entries.map((entry) => entry.when);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+});
+
+test("auth-schema.ts is what Better Auth's options generate", { timeout: 60_000 }, async () => {
+  const output = join(await mkdtemp(join(tmpdir(), "posthouse-auth-")), "auth-schema.ts");
+  const tool = join(root, "node_modules/.bin/auth");
+  const args = ["generate", "--config", "app/server/auth/cli.ts", "--output", output, "--yes"];
+  await promisify(execFile)(process.execPath, [tool, ...args], { cwd: root });
+  const options = { ...(await resolveConfig(AUTH_SCHEMA)), filepath: AUTH_SCHEMA };
+  const [fresh, committed] = await Promise.all([readFile(output, "utf8"), readFile(AUTH_SCHEMA, "utf8")]);
+  expect(await format(committed, options), "run npm run auth:generate and commit what it writes").toBe(
+    await format(fresh, options),
+  );
+});

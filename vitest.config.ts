@@ -1,0 +1,52 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "~": fileURLToPath(new URL("app", import.meta.url)) };
+
+/** Vitest puts Vite's own BASE_URL into the environment, where the app expects an address. */
+const env = { BASE_URL: "", LOG_LEVEL: "silent" };
+
+/** Tests that need tables share one database a worker, emptied between tests: that is what makes them quick. */
+const server = {
+  include: ["app/**/*.test.ts", "tests/*.test.ts"],
+  env,
+  isolate: false,
+  maxWorkers: 1,
+  setupFiles: ["tests/setup.ts"],
+};
+
+export default defineConfig({
+  test: {
+    reporters: ["default", "./tests/closing-line.ts"],
+    projects: [
+      { resolve: { alias }, test: { name: "server", ...server } },
+      {
+        resolve: { alias },
+        test: { name: "postgres", ...server, include: ["app/server/**/*.test.ts"], globalSetup: "tests/postgres.ts" },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "faults",
+          env,
+          include: ["tests/faults/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "app",
+          env,
+          include: ["tests/app/**/*.test.ts"],
+          globalSetup: "tests/app/setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
