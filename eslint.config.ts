@@ -6,6 +6,8 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
+import type { Linter } from "eslint";
+
 const onServer = ["server/services", "server/db", "server/logger", "server/request-context"];
 const onScreen = ["components/ui", "components/layout", "trpc", "validators", "lib"];
 const features = readdirSync(new URL("app/components", import.meta.url)).filter(
@@ -58,7 +60,7 @@ function importRules(folder: string, allowed: readonly string[]) {
     files: [`app/${folder}/**/*.{ts,tsx}`],
     ignores: ["**/*.test.ts"],
     rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
-  } as const;
+  } satisfies Linter.Config;
 }
 
 export default defineConfig(
@@ -92,6 +94,8 @@ export default defineConfig(
           allow: [{ from: "package", package: "@tanstack/router-core", name: ["Redirect", "NotFoundError"] }],
         },
       ],
+      // The first code point of a name is what a monogram shows.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_$" }],
     },
   },
@@ -113,6 +117,16 @@ export default defineConfig(
             { regex: "^(node:)?process$", message: "Ask env() of ~/env/server." },
           ],
         },
+      ],
+    },
+  },
+  {
+    files: ["app/validators/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^(?!zod/v4$|~/|\\.)", message: "A validator imports zod/v4 and lib." }] },
       ],
     },
   },

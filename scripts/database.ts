@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -25,8 +26,8 @@ const [command = "", ...rest] = process.argv.slice(2);
 /** What each npm script `db:…` does; the number is the exit code. */
 const commands: Record<string, () => Promise<number>> = {
   url: printAddress,
-  migrate: () => withDatabase(migrateDatabase, "The database is up to date."),
-  seed: () => withDatabase(seed, "The demonstration data is in place."),
+  migrate: () => withDatabase(migrate),
+  seed: () => withDatabase(seed),
   push: drizzleKit,
   studio: drizzleKit,
 };
@@ -56,27 +57,42 @@ async function reach(): Promise<Reached> {
 
 async function printAddress(): Promise<number> {
   const address = await runningAddress();
-  if (!address) throw new Refusal("No process has the database open. Start the app, or run npm run db:studio.");
+  if (!address)
+    throw new Refusal("No process has the database open. Start the app, or run npm run db:studio.");
   process.stdout.write(`${address}\n`);
   return 0;
 }
 
-async function withDatabase(work: (db: Database) => Promise<unknown>, done: string): Promise<number> {
+/** Prints what `work` answers. */
+async function withDatabase(work: (db: Database) => Promise<string>): Promise<number> {
   const reached = await reach();
   const { db, client } = postgresDatabase(reached.address);
   try {
-    await work(db);
+    process.stdout.write(`${await work(db)}\n`);
   } finally {
     await client.end();
     await reached.close();
   }
-  process.stdout.write(`${done}\n`);
   return 0;
 }
 
-async function seed(db: Database): Promise<void> {
-  const module = await import("~/server/db/seed");
-  await module.seed(db);
+async function seed(db: Database): Promise<string> {
+  const [{ seed: fill }, { demoPassword }] = await Promise.all([
+    import("~/server/db/seed"),
+    import("~/server/db/demo-password"),
+  ]);
+  const password = demoPassword(env().dataDir);
+  const { accounts } = await fill(db, { password });
+  if (!accounts.length) return "There are accounts already: nothing was changed.";
+  const lines = accounts.map(({ email, role }) => `  ${email} (${role})`);
+  return ["The demonstration data is in place. Sign in as", ...lines, `with the password ${password}`].join(
+    "\n",
+  );
+}
+
+async function migrate(db: Database): Promise<string> {
+  await migrateDatabase(db);
+  return "The database is up to date.";
 }
 
 async function drizzleKit(): Promise<number> {
@@ -90,8 +106,8 @@ async function drizzleKit(): Promise<number> {
   const forward = (signal: NodeJS.Signals) => void child.kill(signal);
   process.on("SIGINT", forward).on("SIGTERM", forward);
   try {
-    const [code] = (await once(child, "exit")) as [number | null];
-    return code ?? 1;
+    const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
+    return code ?? 128 + (signal ? constants.signals[signal] : 0);
   } finally {
     await reached.close();
   }
@@ -108,6 +124,8 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const isForPeople = [DatabaseHeldError, EnvError, Refusal].some((kind) => error instanceof kind);
-  process.stderr.write(`${error instanceof Error ? (isForPeople ? error.message : error.stack) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (isForPeople ? error.message : error.stack) : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { createServer } from "vite";
+import { createServer, type Plugin } from "vite";
 
 import { EnvError, env } from "~/env/server";
 import { closeDatabase } from "~/server/db/client";
@@ -19,6 +19,7 @@ async function main() {
   const vite = await createServer({
     configFile: "vite.config.ts",
     server: { port, strictPort: true, ...(host ? { host } : {}) },
+    plugins: [closesDatabase],
   });
   await vite.listen();
 
@@ -31,17 +32,19 @@ async function main() {
   ];
   console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await vite.close();
-    await closeDatabase();
-    process.exit(0);
-  };
-  process.on("SIGINT", () => void stop());
-  process.on("SIGTERM", () => void stop());
+  // Vite itself listens for SIGTERM.
+  process.once("SIGINT", () => void vite.close().then(() => process.exit()));
 }
+
+/** Vite also closes its server in order to start it anew; the database stays open then. */
+const closesDatabase: Plugin = {
+  name: "posthouse:closes-database",
+  closeServer: async ({ reason }) => {
+    if (reason === "restart") return;
+    await closeDatabase();
+    process.exitCode = 0;
+  },
+};
 
 /** Fills a new folder, and tells how to sign in to one that was filled. */
 async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {

@@ -28,16 +28,19 @@ function layerOf(path: string): string | undefined {
   return holders.sort((one, other) => other.length - one.length)[0];
 }
 
-/** Why a file of app/ may not import this specifier; undefined where it may. */
-function importFault(file: string, specifier: string): string | undefined {
-  const isOwn = specifier.startsWith("~/") || specifier.startsWith(".");
-  if (!isOwn || specifier.endsWith(".css?url")) return undefined;
-  const target = specifier.startsWith("~/") ? specifier.slice(2) : join(dirname(file), specifier);
-  const [from, to] = [layerOf(file), layerOf(target)];
-  if (file.startsWith("server/api/router/") && target.startsWith("server/api/router/")) {
-    return "a router never imports a router";
-  }
+/** The path below app/ that a specifier names; undefined for packages and style sheets. */
+function targetOf(file: string, specifier: string): string | undefined {
+  if (specifier.endsWith(".css?url")) return undefined;
+  if (specifier.startsWith("~/")) return specifier.slice(2);
+  return specifier.startsWith(".") ? join(dirname(file), specifier) : undefined;
+}
+
+/** Why a file of app/ may not import this; undefined where it may. */
+function importFault(file: string, target: string): string | undefined {
+  const routers = "server/api/router/";
+  if (file.startsWith(routers) && target.startsWith(routers)) return "a router never imports a router";
   if (!file.includes("/")) return undefined;
+  const [from, to] = [layerOf(file), layerOf(target)];
   if (from === undefined) return "its folder has no entry in the table";
   if (to === undefined) return `${from} imports what no entry of the table holds`;
   return from === to || layers[from]?.includes(to) ? undefined : `${from} may not import ${to}`;
@@ -45,7 +48,8 @@ function importFault(file: string, specifier: string): string | undefined {
 
 function importFaults(file: string, text: string): string[] {
   return ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => {
-    const fault = importFault(file, fileName);
+    const target = targetOf(file, fileName);
+    const fault = target === undefined ? undefined : importFault(file, target);
     return fault ? [`app/${file} → ${fileName}: ${fault}`] : [];
   });
 }

@@ -7,7 +7,10 @@ import { EmptyFeed, PostList } from "~/components/post/post-list";
 import { isRowId } from "~/lib/id";
 
 export const Route = createFileRoute("/")({
-  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string } => (isRowId(cursor) ? { cursor } : {}),
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
+    // Said even when undefined: what is left out here would pass unchecked.
+    cursor: isRowId(cursor) ? cursor : undefined,
+  }),
   loaderDeps: ({ search: { cursor } }) => ({ cursor }),
   loader: async ({ context: { queryClient, api }, deps }) => {
     await queryClient.query(api.post.list.queryOptions(deps));

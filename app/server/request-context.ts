@@ -6,6 +6,8 @@ export interface RequestContext {
   requestId: string;
   /** Set by whoever finds the database out of reach, so that the answer is a 503. */
   databaseAway: boolean;
+  /** Set when the body broke off at its bound; whoever read it saw only a broken body. */
+  bodyTooLarge: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -37,7 +37,7 @@ export function feedScripts(html: string, clientDir = "dist/client"): FeedScript
   return scripts.sort((one, other) => other.gzip - one.gzip);
 }
 
-/** Bytes of gzipped JavaScript that the page with this HTML loads. */
-export function feedScriptBytes(html: string, clientDir?: string): number {
-  return feedScripts(html, clientDir).reduce((sum, { gzip }) => sum + gzip, 0);
+/** Bytes of these scripts together, gzipped. */
+export function gzipTotal(scripts: FeedScript[]): number {
+  return scripts.reduce((sum, { gzip }) => sum + gzip, 0);
 }

@@ -37,7 +37,8 @@ function connect(address = embedded.address, max = 1): postgres.Sql {
   return client;
 }
 
-const addNote = (db: Pick<Database, "execute">, text: string) => db.execute(query`INSERT INTO note VALUES (${text})`);
+const addNote = (db: Pick<Database, "execute">, text: string) =>
+  db.execute(query`INSERT INTO note VALUES (${text})`);
 
 async function notes(): Promise<unknown[]> {
   const { rows } = await embedded.client.query<{ text: string }>("SELECT text FROM note ORDER BY text");
@@ -77,7 +78,7 @@ test("an outside ROLLBACK undoes the outside row and leaves the app's, while the
   });
   await sleep(50);
   await outside`ROLLBACK`;
-  expect((await appWork) as unknown).toMatchObject({ rows: [] });
+  expect(await appWork).toMatchObject({ rows: [] });
   expect(await notes()).toEqual(["app"]);
   outside.release();
 });
@@ -122,6 +123,15 @@ test("a client that sits in a transaction is rolled back and disconnected after 
   await socket.close();
 });
 
+test("closing the socket rolls back what clients have open", async () => {
+  const socket = await openSocket(embedded.client);
+  const outside = await connect(socket.address).reserve();
+  await outside`BEGIN`;
+  await outside`INSERT INTO note VALUES ('outside')`;
+  await socket.close();
+  expect(await notes()).toEqual([]);
+});
+
 test("a failed outside statement leaves nothing behind for the app", async () => {
   const outside = connect();
   await expect(outside`SELECT * FROM nowhere WHERE x = ${1}`).rejects.toMatchObject({ code: "42P01" });
@@ -151,7 +161,8 @@ test("COPY FROM STDIN, which PGlite would die of, is refused", async () => {
   const socket = createConnection(Number(port), "127.0.0.1");
   let heard = "";
   socket.setEncoding("latin1").on("data", (piece: string) => (heard += piece));
-  for (const message of [STARTUP, passwordMessage(password), simpleQuery("COPY note FROM STDIN")]) socket.write(message);
+  for (const message of [STARTUP, passwordMessage(password), simpleQuery("COPY note FROM STDIN")])
+    socket.write(message);
   await expect.poll(() => heard).toContain("COPY FROM STDIN does not work on the embedded database");
   socket.destroy();
   expect(await outside`SELECT 1 AS one`).toEqual([{ one: 1 }]);
@@ -166,22 +177,26 @@ test("the app hears what a client notifies", async () => {
   await unlisten();
 });
 
-test("clients and the app in a crowd: nothing is lost, nothing is mixed up", { timeout: 60_000 }, async () => {
-  const first = connect(embedded.address, 4);
-  const second = connect(embedded.address, 4);
-  const jobs = Array.from({ length: 150 }, (_, n) => [
-    addNote(app, `app ${n}`),
-    app.transaction((tx) => addNote(tx, `app transaction ${n}`)),
-    first`INSERT INTO note VALUES (${`outside ${n}`})`,
-    second.begin(async (tx) => {
-      await tx`INSERT INTO note VALUES (${`outside transaction ${n}`})`;
-      if (n % 2) throw new Error("changed my mind");
-    }),
-  ]).flat();
-  const results = await Promise.allSettled(jobs);
-  expect(results.filter((result) => result.status === "rejected")).toHaveLength(75);
-  expect(await notes()).toHaveLength(150 * 3 + 75);
-});
+test(
+  "clients and the app in a crowd: nothing is lost, nothing is mixed up",
+  { timeout: 60_000 },
+  async () => {
+    const first = connect(embedded.address, 4);
+    const second = connect(embedded.address, 4);
+    const jobs = Array.from({ length: 150 }, (_, n) => [
+      addNote(app, `app ${n}`),
+      app.transaction((tx) => addNote(tx, `app transaction ${n}`)),
+      first`INSERT INTO note VALUES (${`outside ${n}`})`,
+      second.begin(async (tx) => {
+        await tx`INSERT INTO note VALUES (${`outside transaction ${n}`})`;
+        if (n % 2) throw new Error("changed my mind");
+      }),
+    ]).flat();
+    const results = await Promise.allSettled(jobs);
+    expect(results.filter((result) => result.status === "rejected")).toHaveLength(75);
+    expect(await notes()).toHaveLength(150 * 3 + 75);
+  },
+);
 
 /** A way to the socket that can be cut, as when a client's machine goes away. */
 async function proxy(): Promise<{ address: string; cut: () => void }> {

@@ -13,4 +13,8 @@ const handler = ({ request }: { request: Request }) =>
     maxBatchSize: 10,
   });
 
-export const Route = createFileRoute("/api/trpc/$")({ server: { handlers: { ANY: handler } } });
+const refuse = () => new Response("Use GET or POST.", { status: 405, headers: { allow: "GET, POST" } });
+
+export const Route = createFileRoute("/api/trpc/$")({
+  server: { handlers: { GET: handler, POST: handler, ANY: refuse } },
+});

@@ -57,5 +57,7 @@ function migrationsFolder(): string {
       if (folder === dirname(folder)) break;
     }
   }
-  throw new Error(`The folder drizzle/ with the migrations was not found above ${import.meta.dirname} or ${process.cwd()}.`);
+  throw new Error(
+    `The folder drizzle/ with the migrations was not found above ${import.meta.dirname} or ${process.cwd()}.`,
+  );
 }

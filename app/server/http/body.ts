@@ -9,7 +9,11 @@ export function isTooLarge(request: Request): boolean {
 }
 
 /** The same request, whose body breaks off at the bound whatever length it announced. */
-export function withBoundedBody(request: Request): Request {
+export function withBoundedBody(request: Request, onTooLarge: () => void): Request {
   if (request.method === "GET" || request.method === "HEAD") return request;
-  return limitRequestBody(request, BODY_MAX);
+  const createError = () => {
+    onTooLarge();
+    return new Error("The body is too large.");
+  };
+  return limitRequestBody(request, BODY_MAX, { createError });
 }

@@ -23,10 +23,10 @@ type StartFetch = (request: Request, options: { context: StartContext }) => Resp
 export function createRequestHandler(start: StartFetch) {
   return async (request: Request): Promise<Response> => {
     const began = performance.now();
-    const context: RequestContext = { requestId: randomUUID(), databaseAway: false };
+    const context: RequestContext = { requestId: randomUUID(), databaseAway: false, bodyTooLarge: false };
     const nonce = randomBytes(16).toString("base64");
     return runWithRequestContext(context, async () => {
-      const response = refusal(request) ?? (await answer(start, request, nonce));
+      const response = refusal(request) ?? (await answer(start, request, { nonce, context }));
       const final = finish(response, context, nonce);
       logRequest(request, final, began);
       return final;
@@ -34,11 +34,17 @@ export function createRequestHandler(start: StartFetch) {
   };
 }
 
-async function answer(start: StartFetch, request: Request, nonce: string): Promise<Response> {
+async function answer(
+  start: StartFetch,
+  request: Request,
+  { nonce, context }: { nonce: string; context: RequestContext },
+): Promise<Response> {
+  const bounded = withBoundedBody(request, () => (context.bodyTooLarge = true));
   try {
-    return await start(withBoundedBody(request), { context: { nonce } });
+    const response = await start(bounded, { context: { nonce } });
+    return context.bodyTooLarge ? tooLarge() : response;
   } catch (error) {
-    if ((error as { code?: unknown }).code === "ERR_BODY_TOO_LARGE") return plain(413, "That is too large to accept.");
+    if (context.bodyTooLarge) return tooLarge();
     if (isDatabaseAway(error)) return plain(503, UNAVAILABLE);
     if (request.signal.aborted) return plain(499, "");
     logger().error({ err: error }, "request failed");
@@ -47,7 +53,7 @@ async function answer(start: StartFetch, request: Request, nonce: string): Promi
 }
 
 function refusal(request: Request): Response | undefined {
-  if (isTooLarge(request)) return plain(413, "That is too large to accept.");
+  if (isTooLarge(request)) return tooLarge();
   if (isCrossSite(request)) return plain(403, "This request came from another site.");
   return undefined;
 }
@@ -69,6 +75,13 @@ function logRequest(request: Request, response: Response, began: number): void {
   const path = request.url.slice(request.url.indexOf("/", 8)).split("?")[0];
   const duration = Math.round((performance.now() - began) * 10) / 10;
   logger().info({ method: request.method, path, status: response.status, duration }, "request");
+}
+
+/** The rest of the body is not read, so the connection can't be used again. */
+function tooLarge(): Response {
+  const response = plain(413, "That is too large to accept.");
+  response.headers.set("connection", "close");
+  return response;
 }
 
 function plain(status: number, message: string): Response {

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { afterAll } from "vitest";
 
 /** A process of this folder, with what it has printed so far. */
 export interface Started {
@@ -15,12 +16,22 @@ export interface Started {
   kill: () => Promise<void>;
 }
 
-/** An empty folder for one test. */
-export function emptyFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "posthouse-faults-"));
+const folders: string[] = [];
+const processes: Started[] = [];
+
+afterAll(async () => {
+  await Promise.all(processes.map((started) => started.kill()));
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+/** An empty folder, removed after the file's last test. */
+export async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "posthouse-faults-"));
+  folders.push(folder);
+  return folder;
 }
 
-/** Starts a script of this folder as a process of its own. */
+/** Starts a script of this folder as a process of its own, which ends with the file's last test. */
 export function startProcess(script: string, args: string[], env: Record<string, string> = {}): Started {
   const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, script), ...args], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -32,7 +43,7 @@ export function startProcess(script: string, args: string[], env: Record<string,
   reader.on("line", (line) => lines.push(line));
   const closed = once(reader, "close");
   let read = 0;
-  return {
+  const started: Started = {
     child,
     lines,
     nextLine: async () => {
@@ -46,4 +57,6 @@ export function startProcess(script: string, args: string[], env: Record<string,
       await Promise.all([exited, closed]);
     },
   };
+  processes.push(started);
+  return started;
 }

@@ -17,37 +17,44 @@ export async function passGate(socket: Socket, password: string): Promise<Buffer
   const reader = new SocketReader(socket);
   const timer = setTimeout(() => socket.destroy(), MAX_TIME).unref();
   try {
-    if (!(await readStartup(reader, socket))) return refuse(socket);
+    await readStartup(reader, socket);
     socket.write(ASK_PASSWORD);
     const [type] = await reader.take(1);
     const given = await reader.take((await reader.take(4)).readInt32BE() - 4);
-    if (type !== FRONTEND.password) return refuse(socket, fatal("08P01", "A password was expected."));
+    if (type !== FRONTEND.password) throw new Refusal("08P01", "A password was expected.");
     if (!isSame(given.subarray(0, -1), password)) {
-      return refuse(socket, fatal("28P01", "The password is wrong. The address with the right one: npm run db:url"));
+      throw new Refusal("28P01", "The password is wrong. The address with the right one: npm run db:url");
     }
     return reader.finish();
-  } catch {
-    return refuse(socket);
+  } catch (error) {
+    if (error instanceof Refusal) socket.end(fatal(error.code, error.message), () => socket.destroy());
+    else socket.destroy();
+    return undefined;
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** Told to the client; what breaks the protocol is cut off without a word. */
+class Refusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** Reads up to the startup packet, declining encryption, which loopback does not need. */
-async function readStartup(reader: SocketReader, socket: Socket): Promise<boolean> {
+async function readStartup(reader: SocketReader, socket: Socket): Promise<void> {
   for (;;) {
     const body = await reader.take((await reader.take(4)).readInt32BE() - 4);
     const code = body.readInt32BE();
     if (code === REQUEST.ssl || code === REQUEST.gss) socket.write("N");
     // A query runs to its end before anything else is read: there is nothing to cancel.
-    else if (code === REQUEST.cancel) return false;
-    else return code >>> 16 === 3;
+    else if (code >>> 16 === 3) return;
+    else throw new Error(code === REQUEST.cancel ? "Nothing to cancel." : "That is no protocol 3.");
   }
-}
-
-function refuse(socket: Socket, answer?: Buffer): undefined {
-  if (answer) socket.end(answer, () => socket.destroy());
-  else socket.destroy();
 }
 
 function isSame(given: Buffer, password: string): boolean {

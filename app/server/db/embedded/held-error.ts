@@ -14,7 +14,9 @@ export class DatabaseHeldError extends Error {
 
 function explain(dataDir: string, holder: Holder): string {
   const here = isHere(holder);
-  const stop = here ? `Stop it: Ctrl-C in its terminal, or kill ${holder.pid}.` : `Stop it on ${holder.host}.`;
+  const stop = here
+    ? `Stop it: Ctrl-C in its terminal, or kill ${holder.pid}.`
+    : `Stop it on ${holder.host}.`;
   return [
     `The data folder ${dataDir} is in use by another process.`,
     `  Who: ${holder.command}, process ${holder.pid} on ${holder.host}, since ${holder.since}`,

@@ -62,12 +62,19 @@ function exists(pid: number): boolean {
 /** Two containers may share a host name, and a volume; they never share boot and namespace. */
 function currentPlace(): string {
   if (process.platform !== "linux") return hostname();
-  return [hostname(), attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()), attempt(() => readlinkSync("/proc/self/ns/pid"))].join(" ");
+  return [
+    hostname(),
+    attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+    attempt(() => readlinkSync("/proc/self/ns/pid")),
+  ].join(" ");
 }
 
 function processStart(pid: number): string | undefined {
-  if (process.platform === "linux") return attempt(() => startField(readFileSync(`/proc/${pid}/stat`, "utf8")));
-  return attempt(() => execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", timeout: 2000 }).trim());
+  if (process.platform === "linux")
+    return attempt(() => startField(readFileSync(`/proc/${pid}/stat`, "utf8")));
+  return attempt(() =>
+    execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", timeout: 2000 }).trim(),
+  );
 }
 
 /** Field 22 of /proc/<pid>/stat; the name in field 2 may hold spaces and brackets, so count from its end. */

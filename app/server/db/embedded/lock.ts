@@ -4,7 +4,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { DatabaseHeldError } from "./held-error";
 import { describeSelf, isHere, isRunning, type Holder } from "./holder";
-import { cleanBelow, createLock, currentLock, lockNumbers, lockPath, rewriteLock, type LockFile } from "./lock-files";
+import {
+  cleanBelow,
+  createLock,
+  currentLock,
+  lockNumbers,
+  lockPath,
+  rewriteLock,
+  type LockFile,
+} from "./lock-files";
 
 /**
  * One process per data folder. PGlite has no guard of its own: a second process would overwrite the
@@ -74,7 +82,7 @@ export async function findHolder(dataDir: string, patience = PATIENCE): Promise<
 async function isHeld(dataDir: string, seen: LockFile, patience: number): Promise<boolean> {
   if (seen.holder?.released) return false;
   if (seen.holder && isHere(seen.holder)) return isRunning(seen.holder);
-  for (const end = performance.now() + patience; performance.now() < end; ) {
+  for (const end = performance.now() + patience; performance.now() < end;) {
     await sleep(100);
     const now = await currentLock(dataDir);
     if (now?.number !== seen.number || now.beat !== seen.beat) return !now?.holder?.released;
@@ -88,7 +96,10 @@ function keepLock({ dataDir, onLost, beat = BEAT }: LockOptions, number: number,
     const now = new Date();
     // Where the file is gone, the look below says so; other faults of the disk are not a loss.
     await utimes(lockPath(dataDir, number), now, now).catch(() => undefined);
-    const highest = await lockNumbers(dataDir).then((numbers) => numbers[0], () => number);
+    const highest = await lockNumbers(dataDir).then(
+      (numbers) => numbers[0],
+      () => number,
+    );
     if (!kept || highest === number) return;
     stop();
     onLost();

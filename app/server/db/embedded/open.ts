@@ -72,6 +72,8 @@ async function openFolder(dataDir: string): Promise<{ client: PGlite; created: b
 
 /** Another process writes to the same files now; not even a checkpoint may be written any more. */
 function endAtOnce(): never {
-  process.stderr.write("Another process took over the data folder while this one was suspended. Stopping without touching it.\n");
+  process.stderr.write(
+    "Another process took over the data folder while this one was suspended. Stopping without touching it.\n",
+  );
   process.exit(1);
 }

@@ -1,6 +1,16 @@
 import type { PGlite } from "@electric-sql/pglite";
 
-import { AnswerReader, closeStatement, COPY_DATA, FRONTEND, NO_COPY, parsedName, simpleQuery, SPOKEN, SYNC } from "./wire";
+import {
+  AnswerReader,
+  closeStatement,
+  COPY_DATA,
+  FRONTEND,
+  parsedName,
+  simpleQuery,
+  SPOKEN,
+  SYNC,
+  withoutCopy,
+} from "./wire";
 
 interface Client {
   /** Its messages run one after the other, in the order of arrival. */
@@ -12,14 +22,6 @@ interface Client {
   release?: (() => void) | undefined;
   timer?: NodeJS.Timeout | undefined;
   evict: () => void;
-}
-
-/**
- * PGlite reads a COPY's data from the same bytes as its query, and dies where they end. So every
- * message is followed by the failure of a COPY, which is ignored unless it just began one.
- */
-function withoutCopy(message: Uint8Array): Uint8Array {
-  return message[0] === 0 ? message : Buffer.concat([message, NO_COPY]);
 }
 
 /** Settings and roles of one client must not reach the app, which shares the session. */
@@ -72,16 +74,18 @@ export class OutsideSession {
     if (client) client.gone = true;
   }
 
-  /** Undoes what a client that left had open, and lets the app go on. */
+  /** Undoes what a client that left had open, and lets the app go on. Never rejects: nobody awaits it. */
   async clearTransactionIfNeeded(id: number): Promise<void> {
     const client = this.#clients.get(id);
     if (!client) return;
     this.#clients.delete(id);
     client.gone = true;
     await client.tail;
-    await this.#hold(client);
     const closing = [...client.statements].map(closeStatement);
-    await this.#giveBack(client, SYNC, ROLLBACK, ...closing, SYNC, CLEAN);
+    await this.#hold(client)
+      .then(() => this.#giveBack(client, SYNC, ROLLBACK, ...closing, SYNC, CLEAN))
+      // Only a database that is closed or broken fails here, and then the app learns of it first.
+      .catch(() => undefined);
   }
 
   async #run(client: Client, message: Uint8Array, onData: (piece: Uint8Array) => void): Promise<number> {

@@ -47,7 +47,10 @@ export async function openSocket(client: PGlite, idleLimit = 15_000): Promise<Em
     handlers.add(handler);
     socket.once("close", () => handlers.delete(handler));
     session.join(handler.handlerId, () => {
-      socket.end(fatal("25P03", "The transaction was idle for too long while the app waited; it is rolled back."));
+      handlers.delete(handler);
+      socket.end(fatal("25P03", "The transaction was idle while the app waited; it is rolled back."), () =>
+        socket.destroy(),
+      );
       void handler.detach(true);
     });
     await handler.attach(socket);
@@ -55,7 +58,7 @@ export async function openSocket(client: PGlite, idleLimit = 15_000): Promise<Em
     socket.resume();
   };
 
-  const server = createServer({ pauseOnConnect: false }, (socket) => void welcome(socket).catch(() => socket.destroy()));
+  const server = createServer((socket) => void welcome(socket).catch(() => socket.destroy()));
   server.maxConnections = MAX_CONNECTIONS;
   server.listen(0, "127.0.0.1").unref();
   await once(server, "listening");

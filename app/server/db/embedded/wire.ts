@@ -59,8 +59,15 @@ export function fatal(code: string, message: string): Buffer {
   return frame("E", text("SFATAL"), text("VFATAL"), text(`C${code}`), text(`M${message}`), Buffer.from([0]));
 }
 
-/** Ends a COPY FROM STDIN; ignored where none is under way. */
-export const NO_COPY = frame("f", text("COPY FROM STDIN does not work on the embedded database"));
+const NO_COPY = frame("f", text("COPY FROM STDIN does not work on the embedded database"));
+
+/**
+ * PGlite reads a COPY's data from the same bytes as its query, and dies where they end. So every
+ * message is followed by the failure of a COPY, which is ignored unless it just began one.
+ */
+export function withoutCopy(message: Uint8Array): Uint8Array {
+  return message[0] === 0 ? message : Buffer.concat([message, NO_COPY]);
+}
 
 /** The name that a Parse message gives to its statement; empty for the unnamed one. */
 export function parsedName(message: Uint8Array): string | undefined {

@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+
+import { feedScripts } from "../app/feed-scripts";
+import { startApp, signIn } from "./app-server";
+import { requireProc } from "./cpu";
+import { startDatabase } from "./database";
+import { startFloor } from "./floor-server";
+import { measure } from "./measure";
+import { readOptions } from "./options";
+import { rowsOf, tableOf } from "./report";
+import { startTime } from "./start-time";
+import { targetsOf } from "./targets";
+
+/** The feed's JavaScript, gzipped, in bytes. */
+const SCRIPT_GOAL = 125_000;
+
+async function bench(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  requireProc();
+  if (options.build) execFileSync("npm", ["run", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+
+  const stops: (() => Promise<void>)[] = [];
+  /** Notes how to end what was started, so that it ends whatever happens after. */
+  const started = <Part extends { stop: () => Promise<void> }>(part: Part): Part => {
+    stops.unshift(part.stop);
+    return part;
+  };
+  try {
+    const database = started(await startDatabase());
+    const floor = started(await startFloor(database.url));
+    const app = started(await startApp(database.url));
+    const targets = targetsOf({ floor: floor.url, app: app.url }, await signIn(app.url));
+    const pids = { floor: floor.pid, app: app.pid, database: database.pid };
+    const rows = rowsOf(targets, await measure({ targets, pids, ...options }));
+    const scripts = feedScripts(await (await fetch(app.url)).text());
+    const bytes = scripts.reduce((sum, { gzip }) => sum + gzip, 0);
+    const start = await startTime();
+
+    console.log(`CPU a request, median of ${options.rounds} rounds of ${options.requests} requests:\n`);
+    console.log(tableOf(rows));
+    const verdict = bytes <= SCRIPT_GOAL ? "met" : "not met";
+    console.log(`\nJavaScript of the feed: ${bytes} bytes gzipped (goal ≤ ${SCRIPT_GOAL}: ${verdict})`);
+    console.log(
+      `Start on an existing folder: ${(start.app / start.node).toFixed(1)} × an empty node (${start.app.toFixed(0)} ms; goal 1,000 ms)`,
+    );
+    if (options.json)
+      writeFileSync(options.json, `${JSON.stringify({ rows, scripts, start }, undefined, 2)}\n`);
+  } finally {
+    for (const stop of stops) await stop();
+  }
+}
+
+await bench();

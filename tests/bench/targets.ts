@@ -1,0 +1,40 @@
+import type { Visit } from "./load";
+
+import { MEMBER } from "./database";
+
+/** One line of the table: what is asked, of whom, and what it is held against. */
+export interface Target extends Visit {
+  name: string;
+  server: "floor" | "app";
+  /** The name of the target that this one's cost is divided by. */
+  floor: string;
+  /** The most that the ratio shall be. */
+  goal?: number;
+  /** A text that the answer holds, so that an error page is not what gets measured. */
+  holds: string;
+}
+
+const PAGE = "floor: page";
+const JSON_FLOOR = "floor: JSON";
+
+/** Everything that is measured, in the order of the table. */
+export function targetsOf(urls: { floor: string; app: string }, cookies: Map<string, string>): Target[] {
+  const br = { "accept-encoding": "br" };
+  const feed = { server: "app", url: `${urls.app}/`, floor: PAGE } as const;
+  const all = {
+    server: "app",
+    url: `${urls.app}/api/trpc/post.all`,
+    floor: JSON_FLOOR,
+    holds: '"content":',
+  } as const;
+  return [
+    { name: PAGE, server: "floor", url: `${urls.floor}/page`, floor: PAGE, holds: "</html>" },
+    { ...feed, name: "feed, guest", goal: 0.5, holds: "/sign-up" },
+    { ...feed, name: "feed, member", goal: 8, holds: MEMBER.name, cookies },
+    { ...feed, name: "feed, guest, brotli", holds: "", headers: br },
+    { ...feed, name: "feed, member, brotli", holds: "", headers: br, cookies },
+    { name: JSON_FLOOR, server: "floor", url: `${urls.floor}/json`, floor: JSON_FLOOR, holds: '"content":' },
+    { ...all, name: "post.all, guest", goal: 2 },
+    { ...all, name: "post.all, member", goal: 4, cookies },
+  ];
+}
