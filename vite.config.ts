@@ -7,5 +7,28 @@ import { startOptions } from "./app.config.ts";
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          treeshake: {
+            propertyReadSideEffects: false,
+            moduleSideEffects: [{ test: /@trpc|superjson|@tanstack/, sideEffects: false }],
+          },
+          // What every page needs and no change of ours touches: one file, kept for long.
+          output: {
+            codeSplitting: {
+              groups: [
+                {
+                  name: "core",
+                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*|@trpc|superjson|copy-anything)\//,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   plugins: [tailwindcss(), tanstackStart(startOptions), react()],
 });

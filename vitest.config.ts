@@ -22,7 +22,12 @@ export default defineConfig({
       { resolve: { alias }, test: { name: "server", ...server } },
       {
         resolve: { alias },
-        test: { name: "postgres", ...server, include: ["app/server/**/*.test.ts"], globalSetup: "tests/postgres.ts" },
+        test: {
+          name: "postgres",
+          ...server,
+          include: ["app/server/**/*.test.ts"],
+          globalSetup: "tests/postgres.ts",
+        },
       },
       {
         resolve: { alias },

@@ -14,7 +14,7 @@ import { createQueryClient } from "./trpc/query-client";
 /** A router for one request on the server, or for the life of the tab in the browser. */
 export function getRouter() {
   const queryClient = createQueryClient();
-  const nonce = import.meta.env.SSR ? (getGlobalStartContext() as StartContext | undefined)?.nonce : undefined;
+  const nonce = import.meta.env.SSR ? getGlobalStartContext()?.nonce : undefined;
   const router = createRouter({
     routeTree,
     context: { queryClient, api: createApi(queryClient) },
@@ -35,5 +35,6 @@ export function getRouter() {
 declare module "@tanstack/react-router" {
   interface Register {
     router: ReturnType<typeof getRouter>;
+    server: { requestContext: StartContext };
   }
 }

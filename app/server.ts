@@ -5,7 +5,9 @@ import { createRequestHandler } from "./server/http/handle";
 
 const start = createStartHandler(defaultStreamHandler);
 
-export default createServerEntry({ fetch: createRequestHandler((request, options) => start(request, options)) });
+export default createServerEntry({
+  fetch: createRequestHandler((request, options) => start(request, options)),
+});
 
 /** For `npm start`: the development server has its own way to listen. */
 export { serveApp } from "./server/http/serve";

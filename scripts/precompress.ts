@@ -12,5 +12,8 @@ for (const file of readdirSync("dist/client", { recursive: true, encoding: "utf8
   const content = readFileSync(path);
   if (content.length < WORTH_IT) continue;
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
-  writeFileSync(`${path}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+  writeFileSync(
+    `${path}.br`,
+    brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+  );
 }

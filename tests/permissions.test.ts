@@ -11,7 +11,10 @@ type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN";
 const people = ["guest", "stranger", "owner", "moderator", "administrator"] as const;
 
 /** Who may call what. `call` acts on something that belongs to the owner. */
-const table: Record<string, { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }> = {
+const table: Record<
+  string,
+  { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
+> = {
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
@@ -20,7 +23,10 @@ const table: Record<string, { call: (api: Caller, postId: string) => Promise<unk
     call: (api) => api.post.create({ title: "New", content: "Text" }),
     answers: { ...everyone(), guest: "UNAUTHORIZED" },
   },
-  "post.update": { call: (api, id) => api.post.update({ id, title: "Changed" }), answers: ownerAndModerators() },
+  "post.update": {
+    call: (api, id) => api.post.update({ id, title: "Changed" }),
+    answers: ownerAndModerators(),
+  },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
 };
 

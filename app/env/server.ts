@@ -25,17 +25,13 @@ const Variables = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   AUTH_DISCORD_ID: z.string().optional(),
   AUTH_DISCORD_SECRET: z.string().optional(),
-  LOG_LEVEL: z
-    .enum(levels, { error: `must be one of ${levels.join(", ")}` })
-    .default("info"),
+  LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
   TRUSTED_PROXIES: z
     .string()
     .default("")
     .transform((list) => list.split(/[\s,]+/).filter(Boolean))
     .pipe(
-      z.array(
-        z.union([z.ipv4(), z.ipv6()], { error: "must be a list of addresses like 10.0.0.1, ::1" }),
-      ),
+      z.array(z.union([z.ipv4(), z.ipv6()], { error: "must be a list of addresses like 10.0.0.1, ::1" })),
     ),
   SLOW_API: z.stringbool({ error: "must be true or false" }).default(true),
 });
@@ -92,7 +88,9 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const result = Environment.safeParse(given);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `  ${issue.path[0]?.toString()} ${issue.message}`);
-  throw new EnvError(`The environment has ${faults.length === 1 ? "a fault" : "faults"}:\n${[...new Set(faults)].join("\n")}`);
+  throw new EnvError(
+    `The environment has ${faults.length === 1 ? "a fault" : "faults"}:\n${[...new Set(faults)].join("\n")}`,
+  );
 }
 
 let cached: Env | undefined;

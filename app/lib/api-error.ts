@@ -5,7 +5,8 @@ interface ApiErrorShape {
   data?: { code?: string; zodError?: { fieldErrors?: Record<string, string[] | undefined> } | null } | null;
 }
 
-const OFFLINE = "The server can't be reached. Check your connection and try again; nothing you typed is lost.";
+const OFFLINE =
+  "The server can't be reached. Check your connection and try again; nothing you typed is lost.";
 const UNEXPECTED = "Something went wrong on our side. Please try again.";
 
 const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiErrorShape) : undefined);
@@ -27,7 +28,9 @@ export function errorMessage(error: unknown): string {
 /** The first message for each field that the server refused. */
 export function fieldErrors(error: unknown): Record<string, string> {
   const fields = asApiError(error)?.data?.zodError?.fieldErrors ?? {};
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, messages]) => (messages?.[0] ? [[name, messages[0]]] : [])));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, messages]) => (messages?.[0] ? [[name, messages[0]]] : [])),
+  );
 }
 
 /** No answer came at all: `fetch` throws a TypeError, which tRPC wraps. */

@@ -13,13 +13,19 @@ interface Refusal {
 }
 
 /** A refused sign-in or sign-up, in words for the one who tried, beside the field it concerns. */
-export function describeRefusal({ code, status, message }: Refusal): { fields: Record<string, { message: string }>; form?: string } {
+export function describeRefusal({ code, status, message }: Refusal): {
+  fields: Record<string, { message: string }>;
+  form?: string;
+} {
   switch (code) {
     case "USER_ALREADY_EXISTS":
     case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
       return { fields: { email: { message: ADDRESS_TAKEN } } };
     case "INVALID_EMAIL_OR_PASSWORD":
-      return { fields: {}, form: "That address and password don’t belong together. Check both and try again." };
+      return {
+        fields: {},
+        form: "That address and password don’t belong together. Check both and try again.",
+      };
     case "INVALID_EMAIL":
       return { fields: { email: { message: "Enter an address like name@example.com." } } };
     case "INVALID_NAME":
@@ -29,6 +35,7 @@ export function describeRefusal({ code, status, message }: Refusal): { fields: R
       return { fields: { password: { message: message ?? "Choose another password." } } };
   }
   if (status === 429) return { fields: {}, form: "Too many tries. Wait a minute, then try again." };
-  if (status === 503) return { fields: {}, form: "The site can’t reach its database right now. Try again in a moment." };
+  if (status === 503)
+    return { fields: {}, form: "The site can’t reach its database right now. Try again in a moment." };
   return { fields: {}, form: "Something went wrong on our side. Please try again." };
 }

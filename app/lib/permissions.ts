@@ -14,7 +14,9 @@ interface Rules {
 
 const isModerator = (actor: Actor) => actor.role === "moderator" || actor.role === "administrator";
 
-const rules: { [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Rules[R]["resource"]) => boolean } = {
+const rules: {
+  [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Rules[R]["resource"]) => boolean;
+} = {
   post: (actor, _action, post) => post.authorId === actor.id || isModerator(actor),
 };
 

@@ -17,7 +17,10 @@ export function hasVisibleText(text: string): boolean {
 
 /** The start of a text as one line of at most `max` characters, cut between words, for a summary. */
 export function describe(text: string, max = 160): string {
-  const line = text.slice(0, max * 4).replace(/\s+/gu, " ").trim();
+  const line = text
+    .slice(0, max * 4)
+    .replace(/\s+/gu, " ")
+    .trim();
   if (line.length <= max) return line;
   const cut = line.slice(0, max);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), max / 2)).toWellFormed()}…`;

@@ -18,7 +18,20 @@ export function logger(): Logger {
       return requestId ? { requestId } : {};
     },
     redact: {
-      paths: ["password", "token", "cookie", "authorization", "secret", "email", "*.password", "*.token", "*.cookie", "*.authorization", "*.secret", "*.email"],
+      paths: [
+        "password",
+        "token",
+        "cookie",
+        "authorization",
+        "secret",
+        "email",
+        "*.password",
+        "*.token",
+        "*.cookie",
+        "*.authorization",
+        "*.secret",
+        "*.email",
+      ],
       censor: "[hidden]",
     },
     serializers: { err: describeError },
@@ -34,7 +47,10 @@ function describeError(error: unknown): unknown {
     type: error.name,
     message: error.message.split("\nparams:")[0],
     ...(typeof code === "string" ? { code } : {}),
-    stack: error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).join("\n"),
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => line.trimStart().startsWith("at "))
+      .join("\n"),
     ...(error.cause ? { cause: describeError(error.cause) } : {}),
   };
 }

@@ -14,7 +14,11 @@ export const accountFields = {
     .refine(hasVisibleText, "Name can't be empty.")
     .max(NAME_MAX, `Name can have at most ${NAME_MAX} characters.`)
     .transform((name) => name.trim().replace(/\s+/gu, " ")),
-  email: z.string().trim().max(254, "That address is too long.").pipe(z.email("Enter an address like name@example.com.")),
+  email: z
+    .string()
+    .trim()
+    .max(254, "That address is too long.")
+    .pipe(z.email("Enter an address like name@example.com.")),
   password: z
     .string()
     .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)

@@ -27,12 +27,19 @@ afterAll(() => browser?.close());
 async function openWindow(options: BrowserContextOptions = {}): Promise<Page> {
   if (!browser) throw new Error("There is no browser.");
   const address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
-  const context = await browser.newContext({ baseURL: base, extraHTTPHeaders: { "x-forwarded-for": address }, ...options });
+  const context = await browser.newContext({
+    baseURL: base,
+    extraHTTPHeaders: { "x-forwarded-for": address },
+    ...options,
+  });
   closing.push(() => context.close());
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !message.text().includes("Failed to load resource")) {
+    if (
+      ["error", "warning"].includes(message.type()) &&
+      !message.text().includes("Failed to load resource")
+    ) {
       complaints.push(message.text());
     }
   });
@@ -81,7 +88,7 @@ describe.skipIf(!browser)("a member", () => {
     await page.getByRole("link", { name: "Posthouse, home" }).click();
     await page.getByRole("link", { name: "A lamp in the window" }).click();
     await page.getByRole("button", { name: "Actions for this post" }).click();
-    await page.getByRole("menuitem", { name: "Edit post" }).click();
+    await page.getByRole("link", { name: "Edit post" }).click();
     await page.getByLabel("Title").fill("Two lamps in the window");
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByRole("heading", { level: 1, name: "Two lamps in the window" }).waitFor();
@@ -89,14 +96,14 @@ describe.skipIf(!browser)("a member", () => {
 
     await page.reload();
     await page.getByRole("button", { name: "Actions for this post" }).click();
-    await page.getByRole("menuitem", { name: "Delete post" }).click();
+    await page.getByRole("button", { name: "Delete post" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete post" }).click();
-    await page.waitForURL(`${base}/`);
+    await page.getByRole("heading", { level: 1, name: "Newest posts" }).waitFor({ state: "attached" });
     expect(await page.getByText("Two lamps in the window").count()).toBe(0);
 
     await isSignedIn(page).click();
     await page.getByRole("button", { name: "Sign out" }).click();
-    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name: "Sign in" }).click();
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -189,7 +196,10 @@ describe.skipIf(!browser)("a form", () => {
     await page.getByRole("link", { name: "Write", exact: true }).click();
     await page.getByLabel("Title").fill("Unfinished");
 
-    for (const leave of [() => page.getByRole("link", { name: "Posthouse, home" }).click(), () => page.goBack()]) {
+    for (const leave of [
+      () => page.getByRole("link", { name: "Posthouse, home" }).click(),
+      () => page.goBack(),
+    ]) {
       await leave();
       await page.getByRole("button", { name: "Keep writing" }).click();
       expect(await page.getByLabel("Title").inputValue()).toBe("Unfinished");
@@ -237,7 +247,9 @@ describe.skipIf(!browser)("a reader", () => {
     const dark = await ground();
     await page.addInitScript(() => {
       requestAnimationFrame(() => {
-        document.documentElement.dataset.firstFrame = getComputedStyle(document.documentElement).backgroundColor;
+        document.documentElement.dataset.firstFrame = getComputedStyle(
+          document.documentElement,
+        ).backgroundColor;
       });
     });
     await page.reload();
@@ -264,7 +276,7 @@ describe.skipIf(!browser)("every page", () => {
   const guestPages = ["/", "/sign-in", "/sign-up", "/nothing/here"];
 
   async function memberPages(page: Page): Promise<string[]> {
-    await signUp(page, "A name that goes on and on and is nearly as long as a name may be");
+    await signUp(page, "A name that goes on and on, nearly as long as a name may be");
     await write(page, `Donau${"dampfschifffahrts".repeat(12)}`, `https://example.com/${"path/".repeat(60)}`);
     const post = page.url().slice(base.length);
     return ["/", post, `${post}/edit`, "/posts/new", "/posts/none"];
@@ -275,11 +287,15 @@ describe.skipIf(!browser)("every page", () => {
       await page.emulateMedia({ colorScheme });
       await visit(page, path);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(violations.map(({ id, nodes }) => `${path} ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual(
+        [],
+      );
     }
     for (const width of [320, 1920]) {
       await page.setViewportSize({ width, height: 800 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const overflow = await page.evaluate(() =>
+        Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      );
       expect(`${path} at ${width}: ${overflow}`).toBe(`${path} at ${width}: 0`);
     }
   }
@@ -306,9 +322,8 @@ describe.skipIf(!browser)("every page", () => {
     await expectClean();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Actions for this post" }).press("Enter");
-    await page.getByRole("menuitem", { name: "Delete post" }).waitFor();
     await expectClean();
-    await page.getByRole("menuitem", { name: "Delete post" }).press("Enter");
+    await page.getByRole("button", { name: "Delete post" }).press("Enter");
     await page.getByRole("alertdialog").waitFor();
     await page.waitForTimeout(300);
     await expectClean();

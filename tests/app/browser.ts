@@ -28,7 +28,10 @@ const ways: (() => Promise<Browser>)[] = [
   () => chromium.launch({ args: ARGS }),
   async () => {
     const { default: shipped } = await import("@sparticuz/chromium");
-    return chromium.launch({ executablePath: await shipped.executablePath(), args: [...shipped.args, ...ARGS] });
+    return chromium.launch({
+      executablePath: await shipped.executablePath(),
+      args: [...shipped.args, ...ARGS],
+    });
   },
 ];
 

@@ -19,7 +19,7 @@ async function send(path: string, init: RequestInit = {}): Promise<Answer> {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+const json = (body: unknown, headers: Record<string, string> = {}) => ({
   method: "POST",
   headers: { "content-type": "application/json", ...headers },
   body: typeof body === "string" ? body : JSON.stringify(body),
@@ -34,7 +34,10 @@ async function signUp(): Promise<{ cookie: string; email: string; password: stri
     json({ name: "Grace", email, password }, { "x-forwarded-for": randomAddress(), origin: base }),
   );
   expect(answer.status).toBe(200);
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
   return { cookie, email, password };
 }
 
@@ -42,7 +45,9 @@ const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() *
 
 const apiAs = (cookie?: string) =>
   createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: `${base}/api/trpc`, transformer: superjson, headers: cookie ? { cookie } : {} })],
+    links: [
+      httpBatchLink({ url: `${base}/api/trpc`, transformer: superjson, headers: cookie ? { cookie } : {} }),
+    ],
   });
 
 const postCount = async () => (await apiAs().post.list.query({ limit: 50 })).items.length;
@@ -56,7 +61,10 @@ describe("pages", () => {
   it("hold the posts in their HTML, newest first, for a client without scripts", async () => {
     const api = apiAs(member.cookie);
     await api.post.create.mutate({ title: "First of the two", content: "Earlier" });
-    const { id } = await api.post.create.mutate({ title: "Second of the two", content: "Later & <b>bold</b>" });
+    const { id } = await api.post.create.mutate({
+      title: "Second of the two",
+      content: "Later & <b>bold</b>",
+    });
     const feed = await send("/");
     expect(feed.status).toBe(200);
     expect(feed.text.indexOf("Second of the two")).toBeLessThan(feed.text.indexOf("First of the two"));
@@ -79,11 +87,14 @@ describe("pages", () => {
     expect(page.text).not.toContain(decodeURIComponent(member.cookie.split("=")[1] ?? "?").split(".")[0]);
   });
 
-  it.each([`/posts/${randomUUID()}`, "/posts/12", "/nothing/here", "/posts/12/edit%00"])("answer 404 for %s", async (path) => {
-    const page = await send(path, { headers: { cookie: member.cookie } });
-    expect(page.status).toBe(404);
-    expect(page.text).toContain("There is no such page");
-  });
+  it.each([`/posts/${randomUUID()}`, "/posts/12", "/nothing/here", "/posts/12/edit%00"])(
+    "answer 404 for %s",
+    async (path) => {
+      const page = await send(path, { headers: { cookie: member.cookie } });
+      expect(page.status).toBe(404);
+      expect(page.text).toContain("There is no such page");
+    },
+  );
 
   it("send guests from members' pages to sign in and back", async () => {
     const page = await send("/posts/new");
@@ -99,7 +110,9 @@ describe("pages", () => {
       ["javascript:alert(1)", "/"],
       ["/\\evil.example", "/"],
     ] as const) {
-      const page = await send(`/sign-in?redirect=${encodeURIComponent(wish)}`, { headers: { cookie: member.cookie } });
+      const page = await send(`/sign-in?redirect=${encodeURIComponent(wish)}`, {
+        headers: { cookie: member.cookie },
+      });
       expect([page.status, page.headers.get("location")]).toEqual([307, target]);
     }
   });
@@ -172,21 +185,39 @@ describe("the API over HTTP", () => {
 
   const create = "/api/trpc/post.create";
   const valid = { title: "x", content: "x" };
-  it.each<[string, number, string, RequestInit]>([
+  it.each<[string, number, string, Omit<RequestInit, "headers"> & { headers?: Record<string, string> }]>([
     ["no session", 401, create, json({ json: valid })],
     ["a forged cookie", 401, create, json({ json: valid }, { cookie: "better-auth.session_token=abc.def" })],
     ["invalid JSON", 400, create, json("{oops")],
     ["no body", 400, create, { method: "POST", headers: { "content-type": "application/json" } }],
-    ["another content type", 415, create, { method: "POST", headers: { "content-type": "text/plain" }, body: "x" }],
+    [
+      "another content type",
+      415,
+      create,
+      { method: "POST", headers: { "content-type": "text/plain" }, body: "x" },
+    ],
     ["a mutation by GET", 405, `${create}?input=%7B%7D`, {}],
     ["an odd method", 405, "/api/trpc/post.all", { method: "DELETE" }],
     ["an unknown procedure", 404, "/api/trpc/post.nothing", {}],
     ["input that is no JSON", 400, "/api/trpc/post.byId?input=%7Boops", {}],
-    ["an id that is no UUID", 400, `/api/trpc/post.byId?input=${encodeURIComponent('{"json":{"id":"1"}}')}`, {}],
+    [
+      "an id that is no UUID",
+      400,
+      `/api/trpc/post.byId?input=${encodeURIComponent('{"json":{"id":"1"}}')}`,
+      {},
+    ],
     ["a prototype's name", 404, "/api/trpc/__proto__.toString", {}],
-    ["more calls in a batch than are served", 400, `/api/trpc/${Array(20).fill("post.all").join(",")}?batch=1&input=%7B%7D`, {}],
+    [
+      "more calls in a batch than are served",
+      400,
+      `/api/trpc/${Array(20).fill("post.all").join(",")}?batch=1&input=%7B%7D`,
+      {},
+    ],
   ])("answers %s with %i", async (name, status, path, init) => {
-    const withCookie = name === "no session" || name === "a forged cookie" ? init : { ...init, headers: { cookie: member.cookie, ...init.headers } };
+    const withCookie =
+      name === "no session" || name === "a forged cookie"
+        ? init
+        : { ...init, headers: { cookie: member.cookie, ...init.headers } };
     const before = await postCount();
     const answer = await send(path, withCookie);
     expect(answer.status).toBe(status);
@@ -198,7 +229,10 @@ describe("the API over HTTP", () => {
     const input = encodeURIComponent(JSON.stringify({ 1: { json: { id: "no" } } }));
     const answer = await send(`/api/trpc/post.all,post.byId?batch=1&input=${input}`);
     expect(answer.status).toBe(207);
-    const [good, bad] = JSON.parse(answer.text) as { result?: unknown; error?: { json: { data: { code: string } } } }[];
+    const [good, bad] = JSON.parse(answer.text) as {
+      result?: unknown;
+      error?: { json: { data: { code: string } } };
+    }[];
     expect(good?.result).toBeDefined();
     expect(bad?.error?.json.data.code).toBe("BAD_REQUEST");
   });
@@ -213,15 +247,22 @@ describe("the API over HTTP", () => {
         controller.close();
       },
     });
-    const init = { method: "POST", headers: { "content-type": "application/json", cookie: member.cookie }, body: stream, duplex: "half" };
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: member.cookie },
+      body: stream,
+      duplex: "half",
+    };
     expect((await send(create, init as RequestInit)).status).toBe(413);
-    expect((await send("/api/auth/sign-in/email", { ...init, body: new Blob([huge]).stream() } as RequestInit)).status).toBe(413);
+    expect((await send("/api/auth/sign-in/email", { ...init, body: new Blob([huge]).stream() })).status).toBe(
+      413,
+    );
   });
 });
 
 describe("requests from another site", () => {
   const body = { json: { title: "Forged", content: "x" } };
-  it.each([
+  it.each<Record<string, string>>([
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
     { origin: "https://evil.example" },
@@ -236,7 +277,10 @@ describe("requests from another site", () => {
   });
 
   it("may read, and programs without an origin may write", async () => {
-    expect((await send("/api/trpc/post.all", { headers: { cookie: member.cookie, origin: "https://x.example" } })).status).toBe(200);
+    expect(
+      (await send("/api/trpc/post.all", { headers: { cookie: member.cookie, origin: "https://x.example" } }))
+        .status,
+    ).toBe(200);
     expect((await send("/api/trpc/post.create", json(body, { cookie: member.cookie }))).status).toBe(200);
   });
 });
@@ -268,7 +312,12 @@ describe("accounts", () => {
 
   it("give no role to those who ask for one", async () => {
     const email = `${randomUUID()}@example.com`;
-    const answer = await attempt("sign-up/email", { name: "A", email, password: "long enough now", role: "administrator" });
+    const answer = await attempt("sign-up/email", {
+      name: "A",
+      email,
+      password: "long enough now",
+      role: "administrator",
+    });
     expect(answer.text).not.toContain('"role":"administrator"');
   });
 
@@ -282,10 +331,19 @@ describe("accounts", () => {
     const from = { "x-forwarded-for": randomAddress(), origin: base };
     const statuses: number[] = [];
     for (let i = 0; i < 6; i += 1) {
-      statuses.push((await send("/api/auth/sign-in/email", json({ email: member.email, password: "wrong password" }, from))).status);
+      statuses.push(
+        (
+          await send(
+            "/api/auth/sign-in/email",
+            json({ email: member.email, password: "wrong password" }, from),
+          )
+        ).status,
+      );
     }
     expect(statuses).toContain(429);
-    expect((await attempt("sign-in/email", { email: member.email, password: member.password })).status).toBe(200);
+    expect((await attempt("sign-in/email", { email: member.email, password: member.password })).status).toBe(
+      200,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import type { RouterOutputs } from "~/trpc/types";
 
 import { ButtonLink } from "~/components/ui/button";
+import { Menu } from "~/components/ui/menu";
 import { SignOutButton } from "./sign-out-button";
 
 type SignedIn = NonNullable<RouterOutputs["auth"]["getSession"]>;
@@ -25,34 +26,29 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
       <ButtonLink look="filled" to="/posts/new">
         Write
       </ButtonLink>
-      <div className="relative">
-        <button
-          type="button"
-          popoverTarget="account-menu"
-          className="inline-flex size-11 cursor-pointer items-center justify-center rounded-full"
-          aria-label={`Account of ${user.name}`}
-        >
-          <span aria-hidden className="inline-flex size-8 items-center justify-center rounded-full border border-edge font-serif text-sm font-semibold uppercase">
-            {[...user.name][0]}
-          </span>
-        </button>
-        <div
-          id="account-menu"
-          popover="auto"
-          className="account-menu w-60 rounded border border-line bg-raised p-1.5 text-text shadow-float"
-        >
-          <div className="px-3 py-2">
-            <p className="truncate text-sm font-medium">
-              <bdi>{user.name}</bdi>
-            </p>
-            <p className="truncate text-xs text-quiet">{user.email}</p>
-          </div>
-          <SignOutButton />
-          <noscript>
-            <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>
-          </noscript>
+      <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Initial name={user.name} />}>
+        <div className="max-w-64 px-3 py-2">
+          <p className="truncate text-sm font-medium">
+            <bdi>{user.name}</bdi>
+          </p>
+          <p className="truncate text-xs text-quiet">{user.email}</p>
         </div>
-      </div>
+        <SignOutButton />
+        <noscript>
+          <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>
+        </noscript>
+      </Menu>
     </>
+  );
+}
+
+function Initial({ name }: { name: string }) {
+  return (
+    <span
+      aria-hidden
+      className="inline-flex size-8 items-center justify-center rounded-full border border-edge font-serif text-sm font-semibold text-text uppercase"
+    >
+      {String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}
+    </span>
   );
 }

@@ -2,6 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 
+import { MenuAction } from "~/components/ui/menu";
+
 /** Ends the session of this browser and shows the page again as a guest sees it. */
 export function SignOutButton() {
   const router = useRouter();
@@ -24,16 +26,14 @@ export function SignOutButton() {
 
   return (
     <>
-      <button
-        type="button"
+      <MenuAction
         aria-disabled={state === "busy" || undefined}
         onClick={() => {
           if (state !== "busy") void signOut();
         }}
-        className="needs-script flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm hover:bg-sunken sm:min-h-9"
       >
         {state === "busy" ? "Signing out…" : "Sign out"}
-      </button>
+      </MenuAction>
       <p role="alert" className="px-3 text-xs text-danger">
         {state === "failed" ? "You are still signed in: the server can’t be reached. Try again." : null}
       </p>

@@ -9,7 +9,11 @@ export function Header({ children }: { children: ReactNode }) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex min-h-16 max-w-column items-center justify-between gap-4 px-4 sm:px-6">
-        <Link to="/" aria-label="Posthouse, home" className="-mx-1 inline-flex min-h-11 items-center rounded px-1">
+        <Link
+          to="/"
+          aria-label="Posthouse, home"
+          className="-mx-1 inline-flex min-h-11 items-center rounded px-1"
+        >
           <Mark />
         </Link>
         <nav aria-label="Account" className="flex items-center gap-1.5 sm:gap-2">

@@ -21,7 +21,10 @@ export function ThemeSwitch() {
     <fieldset className="needs-script flex items-center gap-3 text-sm text-quiet">
       <legend className="sr-only">Appearance</legend>
       {themes.map((theme) => (
-        <label key={theme} className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 has-checked:text-text">
+        <label
+          key={theme}
+          className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 has-checked:text-text"
+        >
           <input
             type="radio"
             name="theme"

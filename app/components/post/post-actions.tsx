@@ -6,9 +6,11 @@ import type { RouterOutputs } from "~/trpc/types";
 
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
 import { FormError } from "~/components/ui/form-error";
-import { Menu, MenuAction, MenuLink } from "~/components/ui/menu";
+import { Menu, MenuAction, menuItem } from "~/components/ui/menu";
 import { errorMessage } from "~/lib/api-error";
 import { useApi } from "~/trpc/use-api";
+
+const MENU = "post-menu";
 
 /** What an author or a moderator may do with a post. */
 export default function PostActions({ post }: { post: RouterOutputs["post"]["byId"] }) {
@@ -16,9 +18,11 @@ export default function PostActions({ post }: { post: RouterOutputs["post"]["byI
   const remove = useDeletePost();
   return (
     <>
-      <Menu label="Actions for this post">
-        <MenuLink link={<Link to="/posts/$postId/edit" params={{ postId: post.id }} />}>Edit post</MenuLink>
-        <MenuAction danger onSelect={() => setAsking(true)}>
+      <Menu id={MENU} label="Actions for this post" icon={<Dots />}>
+        <Link to="/posts/$postId/edit" params={{ postId: post.id }} className={menuItem}>
+          Edit post
+        </Link>
+        <MenuAction danger closes={MENU} onClick={() => setAsking(true)}>
           Delete post
         </MenuAction>
       </Menu>
@@ -38,6 +42,16 @@ export default function PostActions({ post }: { post: RouterOutputs["post"]["byI
   );
 }
 
+function Dots() {
+  return (
+    <svg viewBox="0 0 20 20" className="size-5" fill="currentColor" aria-hidden>
+      <circle cx="4" cy="10" r="1.6" />
+      <circle cx="10" cy="10" r="1.6" />
+      <circle cx="16" cy="10" r="1.6" />
+    </svg>
+  );
+}
+
 function useDeletePost() {
   const api = useApi();
   const queryClient = useQueryClient();
@@ -45,9 +59,9 @@ function useDeletePost() {
   return useMutation(
     api.post.delete.mutationOptions({
       onSuccess: async (_, id) => {
+        await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
         await navigate({ to: "/" });
         queryClient.removeQueries(api.post.byId.queryFilter({ id }));
-        await queryClient.invalidateQueries(api.post.list.queryFilter());
       },
     }),
   );

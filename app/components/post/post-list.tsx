@@ -23,7 +23,10 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
                 {post.title}
               </Link>
             </h2>
-            <p className="line-clamp-2 max-w-[68ch] font-serif text-base text-quiet [overflow-wrap:anywhere]" dir="auto">
+            <p
+              className="line-clamp-2 max-w-[68ch] font-serif text-base [overflow-wrap:anywhere] text-quiet"
+              dir="auto"
+            >
               {post.extract}
             </p>
             <Byline author={post.author} createdAt={post.createdAt} />

@@ -3,7 +3,7 @@ import { createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 
 const shape =
-  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded px-4 text-sm font-medium whitespace-nowrap transition-colors sm:min-h-9 aria-disabled:cursor-default aria-disabled:opacity-60";
+  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded px-3 text-sm font-medium whitespace-nowrap transition-colors sm:min-h-9 sm:px-4 aria-disabled:cursor-default aria-disabled:opacity-60";
 
 const looks = {
   filled: "bg-accent text-on-accent hover:bg-accent-strong",
@@ -16,7 +16,8 @@ interface Look {
   look?: keyof typeof looks;
 }
 
-const classes = (look: keyof typeof looks, extra?: string) => [shape, looks[look], extra].filter(Boolean).join(" ");
+const classes = (look: keyof typeof looks, extra?: string) =>
+  [shape, looks[look], extra].filter(Boolean).join(" ");
 
 /**
  * A button. While `busy` it keeps its place and its focus, says so to a screen reader, and does

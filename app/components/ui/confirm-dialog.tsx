@@ -23,7 +23,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 bg-veil transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded border border-line bg-raised p-6 shadow-float transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-          <AlertDialog.Title className="font-serif text-xl font-semibold [overflow-wrap:anywhere]">{props.title}</AlertDialog.Title>
+          <AlertDialog.Title className="font-serif text-xl font-semibold [overflow-wrap:anywhere]">
+            {props.title}
+          </AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="mt-2 text-base text-quiet">
             {props.children}
           </AlertDialog.Description>

@@ -20,7 +20,9 @@ export function Field({ label, hint, error, errorAction, ...control }: FieldProp
         {...control}
         className="min-h-11 w-full rounded border border-edge bg-raised px-3 text-base data-[invalid]:border-danger"
       />
-      {hint && !error ? <BaseField.Description className="text-xs text-quiet">{hint}</BaseField.Description> : null}
+      {hint && !error ? (
+        <BaseField.Description className="text-xs text-quiet">{hint}</BaseField.Description>
+      ) : null}
       <FieldError>
         {error} {error ? errorAction : null}
       </FieldError>

@@ -1,47 +1,59 @@
-import { Menu as BaseMenu } from "@base-ui/react/menu";
-
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 const item =
-  "flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm outline-none data-[highlighted]:bg-sunken sm:min-h-9";
+  "flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm transition-colors hover:bg-sunken sm:min-h-9";
 
-/** A menu of actions behind one button. */
-export function Menu({ label, children }: { label: string; children: ReactNode }) {
+interface MenuProps {
+  /** Unique on the page. */
+  id: string;
+  /** What a screen reader says of the button. */
+  label: string;
+  /** What the button shows. */
+  icon: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * A button and the few actions behind it. The browser itself opens it, puts it over the page and
+ * closes it on Escape or a press elsewhere, with scripts or without.
+ */
+export function Menu({ id, label, icon, children }: MenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
         aria-label={label}
-        className="needs-script inline-flex size-11 cursor-pointer items-center justify-center rounded text-quiet transition-colors hover:bg-sunken hover:text-text data-[popup-open]:bg-sunken"
+        className="inline-flex size-11 shrink-0 cursor-pointer items-center justify-center rounded text-quiet transition-colors hover:bg-sunken hover:text-text"
       >
-        <svg viewBox="0 0 20 20" className="size-5" fill="currentColor" aria-hidden>
-          <circle cx="4" cy="10" r="1.6" />
-          <circle cx="10" cy="10" r="1.6" />
-          <circle cx="16" cy="10" r="1.6" />
-        </svg>
-      </BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={6} align="end">
-          <BaseMenu.Popup className="min-w-44 rounded border border-line bg-raised p-1.5 shadow-float outline-none transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-            {children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+        {icon}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="popover-menu min-w-44 rounded border border-line bg-raised p-1.5 text-text shadow-float"
+      >
+        {children}
+      </div>
+    </>
   );
 }
 
-export function MenuLink({ link, children }: { link: ReactElement; children: ReactNode }) {
-  return (
-    <BaseMenu.LinkItem render={link} className={item}>
-      {children}
-    </BaseMenu.LinkItem>
-  );
-}
+/** The class of a link in a menu. */
+export const menuItem = item;
 
-export function MenuAction({ onSelect, danger, children }: { onSelect: () => void; danger?: boolean; children: ReactNode }) {
+/** An action in a menu. It closes the menu `closes` by id, where one is named. */
+export function MenuAction({
+  closes,
+  danger = false,
+  ...button
+}: ComponentProps<"button"> & { closes?: string; danger?: boolean }) {
   return (
-    <BaseMenu.Item onClick={onSelect} className={danger ? `${item} text-danger` : item}>
-      {children}
-    </BaseMenu.Item>
+    <button
+      type="button"
+      {...(closes ? { popoverTarget: closes, popoverTargetAction: "hide" } : {})}
+      {...button}
+      className={`needs-script ${item} ${danger ? "text-danger" : ""}`}
+    />
   );
 }

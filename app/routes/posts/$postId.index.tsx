@@ -18,7 +18,10 @@ export const Route = createFileRoute("/posts/$postId/")({
   },
   head: ({ loaderData }) => ({
     meta: loaderData
-      ? [{ title: `${loaderData.title} · Posthouse` }, { name: "description", content: loaderData.description }]
+      ? [
+          { title: `${loaderData.title} · Posthouse` },
+          { name: "description", content: loaderData.description },
+        ]
       : [{ title: "Not found · Posthouse" }],
   }),
   component: PostPage,

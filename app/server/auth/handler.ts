@@ -4,6 +4,11 @@ import { getAuth } from "./instance";
 /** Better Auth's own endpoints, told the client's real address. */
 export function handleAuth(request: Request): Promise<Response> {
   const { url, method, body } = request;
-  const init: RequestInit & { duplex: "half" } = { method, body, headers: withClientAddress(request), duplex: "half" };
+  const init: RequestInit & { duplex: "half" } = {
+    method,
+    body,
+    headers: withClientAddress(request),
+    duplex: "half",
+  };
   return getAuth().handler(new Request(url, init));
 }

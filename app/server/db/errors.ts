@@ -17,7 +17,11 @@ const isUnavailableState = (code: string) => /^(08|57P0|53300)/.test(code);
 
 /** Walks an error and its causes, which Drizzle and Better Auth wrap in their own. */
 function* chain(error: unknown): Generator<Error & { code?: unknown }> {
-  for (let current = error, depth = 0; current instanceof Error && depth < 8; current = current.cause, depth += 1) {
+  for (
+    let current = error, depth = 0;
+    current instanceof Error && depth < 8;
+    current = current.cause, depth += 1
+  ) {
     yield current;
     if (current instanceof AggregateError) for (const inner of current.errors) yield* chain(inner);
   }
@@ -25,7 +29,8 @@ function* chain(error: unknown): Generator<Error & { code?: unknown }> {
 
 /** The code of the database or the connection behind an error: a SQLSTATE, a code of Node, or none. */
 export function databaseErrorCode(error: unknown): string | undefined {
-  for (const { code } of chain(error)) if (typeof code === "string" && code !== "INTERNAL_SERVER_ERROR") return code;
+  for (const { code } of chain(error))
+    if (typeof code === "string" && code !== "INTERNAL_SERVER_ERROR") return code;
   return undefined;
 }
 

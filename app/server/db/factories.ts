@@ -33,7 +33,8 @@ export async function createUser(db: Database, overrides: UserOverrides = {}): P
       })
       .returning(),
   );
-  if (password !== undefined) await createCredential(db, { user: row, passwordHash: await hashPassword(password) });
+  if (password !== undefined)
+    await createCredential(db, { user: row, passwordHash: await hashPassword(password) });
   return row;
 }
 

@@ -69,7 +69,8 @@ describe("seed", () => {
   it("lets every account sign in with the given password", async () => {
     const rows = await db.select().from(user).innerJoin(account, eq(account.userId, user.id));
     expect(rows.map((row) => row.user.email).sort()).toEqual(accounts.map(({ email }) => email).sort());
-    for (const row of rows) expect(row.account).toMatchObject({ providerId: "credential", accountId: row.user.id });
+    for (const row of rows)
+      expect(row.account).toMatchObject({ providerId: "credential", accountId: row.user.id });
     const hash = rows[0]?.account.password ?? "";
     expect(await verifyPassword({ hash, password })).toBe(true);
     expect(await verifyPassword({ hash, password: "something else" })).toBe(false);

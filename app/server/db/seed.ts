@@ -25,7 +25,10 @@ type Authors = Map<PersonKey, { id: string }>;
  * `password`. It is done whole or not at all. Where anybody has an account it changes nothing and
  * answers no accounts.
  */
-export async function seed(db: Database, { password }: { password: string }): Promise<{ accounts: SeededAccount[] }> {
+export async function seed(
+  db: Database,
+  { password }: { password: string },
+): Promise<{ accounts: SeededAccount[] }> {
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     // Nobody signs up, and no second seed begins, between the look and the first insert.

@@ -14,13 +14,13 @@ export function serveAssets(dir: string): ServerMiddleware {
   return async (request, next) => {
     const path = request.url.slice(request.url.indexOf("/", 8));
     if (path.startsWith("/api/") || !path.includes(".")) return next();
-    let isFile = true;
+    const outcome = { isFile: true };
     const serveFile = path.startsWith("/assets/") ? hashed : others;
     const response = await serveFile(request, () => {
-      isFile = false;
+      outcome.isFile = false;
       return next();
     });
-    if (isFile) response.headers.set("x-content-type-options", "nosniff");
+    if (outcome.isFile) response.headers.set("x-content-type-options", "nosniff");
     return response;
   };
 }

@@ -11,7 +11,12 @@ export async function isReady(): Promise<boolean> {
     timer = setTimeout(resolve, PATIENCE_MS, false);
   });
   try {
-    return await Promise.race([getDatabase().execute(sql`select 1`).then(() => true), tooLate]);
+    return await Promise.race([
+      getDatabase()
+        .execute(sql`select 1`)
+        .then(() => true),
+      tooLate,
+    ]);
   } catch {
     return false;
   } finally {

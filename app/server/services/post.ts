@@ -75,7 +75,10 @@ export async function newestPosts(db: Database) {
 }
 
 /** At most `rows` posts older than `before` (or the newest), newest first, with the start of their text. */
-export async function postPage(db: Database, { rows, before }: { rows: number; before?: string | undefined }) {
+export async function postPage(
+  db: Database,
+  { rows, before }: { rows: number; before?: string | undefined },
+) {
   let page = pages.get(rows);
   if (!page) pages.set(rows, (page = pageOf(rows)));
   return page(db).execute({ before: before ?? AFTER_NEWEST });

@@ -15,7 +15,12 @@ const createCaller = createCallerFactory(appRouter);
 export function makeTestCaller({ session = null }: { session?: Session | null } = {}) {
   const db = getDatabase();
   const address = "http://localhost:3000";
-  const auth = initAuth({ baseUrl: address, productionUrl: address, secret: "a secret of the tests, long enough", db });
+  const auth = initAuth({
+    baseUrl: address,
+    productionUrl: address,
+    secret: "a secret of the tests, long enough",
+    db,
+  });
   return createCaller({ db, session, authApi: auth.api });
 }
 
@@ -25,6 +30,13 @@ export function sessionOf(person: typeof user.$inferSelect): Session {
   const expiresAt = new Date(now.getTime() + 3_600_000);
   return {
     user: person,
-    session: { id: `session-of-${person.id}`, token: "unused", userId: person.id, expiresAt, createdAt: now, updatedAt: now },
+    session: {
+      id: `session-of-${person.id}`,
+      token: "unused",
+      userId: person.id,
+      expiresAt,
+      createdAt: now,
+      updatedAt: now,
+    },
   };
 }

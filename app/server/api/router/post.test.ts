@@ -17,7 +17,8 @@ async function member() {
 async function writePosts(count: number) {
   const author = await createUser(getDatabase());
   const ids: string[] = [];
-  for (let i = 0; i < count; i += 1) ids.unshift((await createPost(getDatabase(), { author, title: `Post ${i}` })).id);
+  for (let i = 0; i < count; i += 1)
+    ids.unshift((await createPost(getDatabase(), { author, title: `Post ${i}` })).id);
   return ids;
 }
 
@@ -42,7 +43,10 @@ describe("post.list", () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<ReturnType<typeof guest>["post"]["list"]>> = await guest().post.list({ cursor, limit: 3 });
+      const page: Awaited<ReturnType<ReturnType<typeof guest>["post"]["list"]>> = await guest().post.list({
+        cursor,
+        limit: 3,
+      });
       seen.push(...page.items.map((post) => post.id));
       cursor = page.nextCursor;
     } while (cursor);
@@ -58,7 +62,9 @@ describe("post.list", () => {
     const ids = await writePosts(5);
     const { nextCursor } = await guest().post.list({ limit: 2 });
     await writePosts(1);
-    await getDatabase().delete(Post).where(eq(Post.id, nextCursor ?? ""));
+    await getDatabase()
+      .delete(Post)
+      .where(eq(Post.id, nextCursor ?? ""));
     const rest = await guest().post.list({ limit: 10, cursor: nextCursor });
     expect(rest.items.map((post) => post.id)).toEqual(ids.slice(2));
   });
@@ -77,22 +83,31 @@ describe("post.list", () => {
     expect(items[0]?.author).toBeNull();
   });
 
-  it.each([{ limit: 0 }, { limit: 51 }, { limit: 1.5 }, { cursor: "1" }, { sort: "odd" }])("refuses %j", async (input) => {
-    await expect(guest().post.list(input as object)).rejects.toMatchObject({ code: "BAD_REQUEST" });
-  });
+  it.each([{ limit: 0 }, { limit: 51 }, { limit: 1.5 }, { cursor: "1" }, { sort: "odd" }])(
+    "refuses %j",
+    async (input) => {
+      await expect(guest().post.list(input as object)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    },
+  );
 });
 
 describe("post.byId", () => {
   it("answers the post with its author", async () => {
     const author = await createUser(getDatabase(), { name: "Ada" });
     const { id } = await createPost(getDatabase(), { author, title: "Hello" });
-    expect(await guest().post.byId({ id })).toMatchObject({ id, title: "Hello", author: { id: author.id, name: "Ada" } });
+    expect(await guest().post.byId({ id })).toMatchObject({
+      id,
+      title: "Hello",
+      author: { id: author.id, name: "Ada" },
+    });
   });
 
   it("knows an unknown id from a wrong one", async () => {
     await expect(guest().post.byId({ id: randomUUID() })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(guest().post.byId({ id: "12" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
-    await expect(guest().post.byId({ id: "'; drop table post" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(guest().post.byId({ id: "'; drop table post" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 });
 
@@ -100,7 +115,12 @@ describe("post.create", () => {
   it("stores the post for the one who is signed in", async () => {
     const { user, caller } = await member();
     const post = await caller.post.create({ title: "  A   title ", content: "Text" });
-    expect(post).toMatchObject({ title: "A title", content: "Text", updatedAt: null, author: { id: user.id } });
+    expect(post).toMatchObject({
+      title: "A title",
+      content: "Text",
+      updatedAt: null,
+      author: { id: user.id },
+    });
     expect(await guest().post.byId({ id: post.id })).toEqual(post);
   });
 
@@ -115,7 +135,9 @@ describe("post.create", () => {
     const { caller } = await member();
     const title = "🐎".repeat(256);
     expect((await caller.post.create({ title, content: "x" })).title).toBe(title);
-    await expect(caller.post.create({ title: `${title}🐎`, content: "x" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(caller.post.create({ title: `${title}🐎`, content: "x" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 
   it("takes the longest text there may be", async () => {
@@ -164,13 +186,17 @@ describe("post.update", () => {
     const { user, caller } = await member();
     const { id } = await createPost(getDatabase(), { author: user });
     await expect(caller.post.update({ id })).rejects.toMatchObject({ code: "BAD_REQUEST" });
-    await expect(caller.post.update({ id: randomUUID(), title: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(caller.post.update({ id: randomUUID(), title: "x" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   it("refuses another author, whoever asks", async () => {
     const { user, caller } = await member();
     const { id } = await createPost(getDatabase(), { author: user });
-    await expect(caller.post.update({ id, title: "x", authorId: "y" } as never)).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    await expect(caller.post.update({ id, title: "x", authorId: "y" } as never)).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
   });
 });
 

@@ -21,7 +21,10 @@ export const CreatePostSchema = createInsertSchema(Post, postFields)
 const UpdatePostSchema = CreatePostSchema.partial()
   .extend({ id: RowId })
   .strict()
-  .refine(({ title, content }) => title !== undefined || content !== undefined, "Nothing to change was sent.");
+  .refine(
+    ({ title, content }) => title !== undefined || content !== undefined,
+    "Nothing to change was sent.",
+  );
 
 const ListPostsSchema = z
   .object({
@@ -32,7 +35,8 @@ const ListPostsSchema = z
   })
   .strict();
 
-const notFound = () => new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });
+const notFound = () =>
+  new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });
 
 /** The post, when `actor` may do `action` to it. @throws NOT_FOUND or FORBIDDEN */
 async function requirePost(db: Database, actor: Actor, action: "post.update" | "post.delete", id: string) {

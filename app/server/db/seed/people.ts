@@ -1,10 +1,40 @@
 /** The people of the demonstration. All joined before their first post. */
 export const PEOPLE = [
-  { key: "ada", name: "Ada Whitcombe", email: "ada@posthouse.example", role: "administrator", joinedDaysAgo: 153 },
-  { key: "tomasz", name: "Tomasz Zieliński", email: "tomasz@posthouse.example", role: "moderator", joinedDaysAgo: 152 },
-  { key: "grace", name: "Grace Okonkwo", email: "grace@posthouse.example", role: "member", joinedDaysAgo: 150 },
-  { key: "dafydd", name: "Dafydd Pryce", email: "dafydd@posthouse.example", role: "member", joinedDaysAgo: 149 },
-  { key: "maribel", name: "Maribel Ortega", email: "maribel@posthouse.example", role: "member", joinedDaysAgo: 140 },
+  {
+    key: "ada",
+    name: "Ada Whitcombe",
+    email: "ada@posthouse.example",
+    role: "administrator",
+    joinedDaysAgo: 153,
+  },
+  {
+    key: "tomasz",
+    name: "Tomasz Zieliński",
+    email: "tomasz@posthouse.example",
+    role: "moderator",
+    joinedDaysAgo: 152,
+  },
+  {
+    key: "grace",
+    name: "Grace Okonkwo",
+    email: "grace@posthouse.example",
+    role: "member",
+    joinedDaysAgo: 150,
+  },
+  {
+    key: "dafydd",
+    name: "Dafydd Pryce",
+    email: "dafydd@posthouse.example",
+    role: "member",
+    joinedDaysAgo: 149,
+  },
+  {
+    key: "maribel",
+    name: "Maribel Ortega",
+    email: "maribel@posthouse.example",
+    role: "member",
+    joinedDaysAgo: 140,
+  },
   { key: "noor", name: "Noor Haddad", email: "noor@posthouse.example", role: "member", joinedDaysAgo: 118 },
   { key: "yuki", name: "Yuki Tanabe", email: "yuki@posthouse.example", role: "member", joinedDaysAgo: 64 },
 ] as const;

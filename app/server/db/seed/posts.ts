@@ -8,4 +8,11 @@ import { reports } from "./reports";
 import { uncommon } from "./uncommon";
 
 /** Everything that the members of the Mill Lane repair café and garden have published, in no order. */
-export const demoPosts: DemoPost[] = [...notices, ...questions, ...howTos, ...reports, ...essays, ...uncommon];
+export const demoPosts: DemoPost[] = [
+  ...notices,
+  ...questions,
+  ...howTos,
+  ...reports,
+  ...essays,
+  ...uncommon,
+];
