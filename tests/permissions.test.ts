@@ -16,6 +16,7 @@ const table: Record<
   { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
 > = {
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
+  "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },

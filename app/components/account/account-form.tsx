@@ -14,6 +14,8 @@ interface AccountFormProps {
   busy: boolean;
   message: string | undefined;
   onSubmit: () => void;
+  /** Ways in by an account elsewhere, below the form. */
+  social: ReactNode;
   /** The other way in, below. */
   otherWay: ReactNode;
   children: ReactNode;
@@ -46,6 +48,7 @@ export function AccountForm(props: AccountFormProps) {
           </Button>
         </div>
       </form>
+      {props.social}
       <p className="mt-8 text-sm text-quiet">{props.otherWay}</p>
     </Page>
   );

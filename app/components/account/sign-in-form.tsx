@@ -6,12 +6,13 @@ import { authClient, describeRefusal } from "~/lib/auth-client";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
+import { SocialSignIn } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-in";
 
-/** Signs in with address and password. `redirect` is where the person was going. */
-export function SignInForm({ redirect }: { redirect: string | undefined }) {
+/** Signs in with address and password. `redirect` is where the person was going; `failed` says that another site sent them back. */
+export function SignInForm({ redirect, failed }: { redirect: string | undefined; failed: boolean }) {
   const signedIn = useSignedIn(redirect);
   const form = useForm({
     defaultValues: { email: "", password: "" },
@@ -40,6 +41,7 @@ export function SignInForm({ redirect }: { redirect: string | undefined }) {
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}
+          social={<SocialSignIn redirect={redirect} failed={failed} />}
           otherWay={
             <>
               No account yet?{" "}

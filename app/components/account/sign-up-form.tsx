@@ -6,6 +6,7 @@ import { ADDRESS_TAKEN, authClient, describeRefusal } from "~/lib/auth-client";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
+import { SocialSignIn } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-up";
@@ -48,6 +49,7 @@ export function SignUpForm({ redirect }: { redirect: string | undefined }) {
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}
+          social={<SocialSignIn redirect={redirect} failed={false} />}
           otherWay={<>Have an account already? {signIn}</>}
         >
           <form.Field name="name">

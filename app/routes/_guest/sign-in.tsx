@@ -10,6 +10,6 @@ export const Route = createFileRoute("/_guest/sign-in")({
 });
 
 function SignInPage() {
-  const { redirect } = Route.useSearch();
-  return <SignInForm redirect={redirect} />;
+  const { redirect, error } = Route.useSearch();
+  return <SignInForm redirect={redirect} failed={error !== undefined} />;
 }

@@ -1,6 +1,7 @@
 import { type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
 
+import { env } from "~/env/server";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -13,4 +14,7 @@ export const authRouter = {
       user: { id: user.id, name: user.name, email: user.email, image: user.image ?? null, role: user.role },
     };
   }),
+
+  /** The social providers that this site is set up for, by Better Auth's names. */
+  providers: publicProcedure.input(z.void()).query(() => (env().discordClientId ? (["discord"] as const) : [])),
 } satisfies TRPCRouterRecord;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+
+import { EnvError, readEnv } from "./server";
+
+const secret = "x".repeat(32);
+
+describe("readEnv", () => {
+  it("needs nothing", () => {
+    expect(readEnv({})).toMatchObject({
+      port: 3000,
+      baseUrl: "http://localhost:3000",
+      productionUrl: "http://localhost:3000",
+      logLevel: "info",
+      trustedProxies: [],
+      postgresUrl: undefined,
+    });
+  });
+
+  it("takes an empty value for an unset one", () => {
+    expect(readEnv({ PORT: "", POSTGRES_URL: " ", AUTH_DISCORD_ID: "" }).port).toBe(3000);
+  });
+
+  it("derives the addresses from each other", () => {
+    expect(readEnv({ PORT: "8080" }).baseUrl).toBe("http://localhost:8080");
+    expect(readEnv({ BASE_URL: "https://a.example/" })).toMatchObject({
+      baseUrl: "https://a.example",
+      productionUrl: "https://a.example",
+    });
+  });
+
+  it("reads a list of proxies", () => {
+    expect(readEnv({ TRUSTED_PROXIES: "127.0.0.1, ::1" }).trustedProxies).toEqual(["127.0.0.1", "::1"]);
+  });
+
+  it("tells every fault at once, by name, and no value", () => {
+    const faulty = {
+      PORT: "lots",
+      BASE_URL: "example.org",
+      POSTGRES_URL: "mysql://root:hunter2@db/x",
+      AUTH_SECRET: "hunter2",
+      LOG_LEVEL: "loud",
+      TRUSTED_PROXIES: "everyone",
+    };
+    const attempt = () => readEnv(faulty);
+    expect(attempt).toThrow(EnvError);
+    for (const name of Object.keys(faulty)) expect(attempt).toThrow(new RegExp(`^  ${name} `, "m"));
+    expect(attempt).not.toThrow(/hunter2|lots|loud|everyone/);
+  });
+
+  it.each([
+    ["AUTH_SECRET", { POSTGRES_URL: "postgres://u@h/d" }],
+    ["AUTH_DISCORD_SECRET", { AUTH_DISCORD_ID: "1" }],
+    ["AUTH_DISCORD_ID", { AUTH_DISCORD_SECRET: "1" }],
+    ["AUTH_SECRET", { AUTH_SECRET: "short" }],
+  ])("asks for %s with %j", (name, given) => {
+    expect(() => readEnv(given)).toThrow(new RegExp(`^  ${name} `, "m"));
+  });
+
+  it("tells what is missing beside what is wrong", () => {
+    expect(() => readEnv({ PORT: "x", POSTGRES_URL: "postgres://u@h/d" })).toThrow(/PORT[^]*AUTH_SECRET/);
+  });
+
+  it("accepts a PostgreSQL server with a secret", () => {
+    expect(readEnv({ POSTGRES_URL: "postgres://u@h/d", AUTH_SECRET: secret }).authSecret).toBe(secret);
+  });
+});
