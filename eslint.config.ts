@@ -8,7 +8,13 @@ import tseslint from "typescript-eslint";
 
 import type { Linter } from "eslint";
 
-const onServer = ["server/services", "server/db", "server/logger", "server/request-context"];
+const onServer = [
+  "server/services",
+  "server/db",
+  "server/logger",
+  "server/lifecycle",
+  "server/request-context",
+];
 const onScreen = ["components/ui", "components/layout", "trpc", "validators", "lib"];
 const features = readdirSync(new URL("app/components", import.meta.url)).filter(
   (name) => !/^(ui|layout)$/.test(name),
@@ -22,6 +28,7 @@ export const layers: Record<string, readonly string[]> = {
   lib: [],
   env: [],
   validators: ["lib"],
+  "server/lifecycle": [],
   "server/logger": ["env", "server/request-context"],
   "server/request-context": [],
   "server/db": ["env", "validators", "lib"],

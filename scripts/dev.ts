@@ -4,7 +4,7 @@ import { EnvError, env } from "~/env/server";
 import { closeDatabase } from "~/server/db/client";
 import { demoPassword } from "~/server/db/demo-password";
 import { DatabaseHeldError } from "~/server/db/embedded/held-error";
-import { openDatabase, type OpenedDatabase } from "~/server/db/open";
+import { DatabaseAwayError, openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
 
 /** `npm run dev`: database, demonstration content in a new folder, and Vite, in one process. */
@@ -60,7 +60,7 @@ async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof EnvError || error instanceof DatabaseHeldError;
-  console.error(expected ? error.message : error);
+  const isExpected = [EnvError, DatabaseHeldError, DatabaseAwayError].some((kind) => error instanceof kind);
+  console.error(isExpected ? (error as Error).message : error);
   process.exit(1);
 });

@@ -13,7 +13,9 @@ try {
   const { default: app, serveApp } = await import(bundle.href);
   await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });
 } catch (error) {
-  const expected = ["EnvError", "DatabaseHeldError"].includes(error?.name) || error?.code === "EADDRINUSE";
+  const expected =
+    ["EnvError", "DatabaseHeldError", "DatabaseAwayError"].includes(error?.name) ||
+    error?.code === "EADDRINUSE";
   console.error(expected ? error.message : error);
   process.exit(1);
 }

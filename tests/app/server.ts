@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { freePort } from "../free-port";
 
 export interface TestServer {
   url: string;
@@ -10,17 +11,8 @@ export interface TestServer {
   process: ChildProcess;
   /** Everything it has logged so far. */
   log: () => string;
-  /** Stops it as an operator would, removes its folder, and answers its exit code. */
-  stop: () => Promise<void>;
-}
-
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
+  /** Stops it as an operator would and removes its folder. Answers the exit code. */
+  stop: () => Promise<number | null>;
 }
 
 /**
@@ -47,12 +39,13 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
 
   const stop = async () => {
     child.kill("SIGTERM");
-    await ended;
+    const code = await ended;
     if (!env.DATA_DIR) await rm(dataDir, { recursive: true, force: true });
+    return code;
   };
   await waitUntilReady(url, child, () => output);
   return { url, dataDir, process: child, log: () => output, stop };

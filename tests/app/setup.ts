@@ -18,5 +18,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   });
   const server: TestServer = await startServer();
   provide("serverUrl", server.url);
-  return server.stop;
+  return async () => {
+    await server.stop();
+  };
 }

@@ -19,6 +19,7 @@ export async function startApp(postgresUrl: string): Promise<BenchServer> {
     LOG_LEVEL: "warn",
     TRUSTED_PROXIES: "",
   });
+  process.once("exit", () => child.kill());
   if (child.pid === undefined) throw new Error("The app did not start.");
   return { url, pid: child.pid, stop };
 }

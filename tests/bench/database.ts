@@ -5,7 +5,7 @@ import type { Sql } from "postgres";
 import { postgresDatabase } from "../../app/server/db/client";
 import { createUser } from "../../app/server/db/factories";
 import { migrateDatabase } from "../../app/server/db/migrate";
-import startPostgres from "../postgres";
+import { startPostgres } from "../postgres-server";
 
 const POSTS = 10_000;
 const AUTHORS = 50;
@@ -31,10 +31,8 @@ export interface BenchDatabase {
 
 /** Starts a real PostgreSQL with the app's tables, 10,000 posts by 50 authors, and one member. */
 export async function startDatabase(): Promise<BenchDatabase> {
-  delete process.env.TEST_POSTGRES_URL;
-  const stop = (await startPostgres()) ?? (() => Promise.resolve());
+  const { url, stop } = await startPostgres();
   try {
-    const url = String(process.env.TEST_POSTGRES_URL);
     const { db, client } = postgresDatabase(url);
     await migrateDatabase(db);
     const authors = await Promise.all(

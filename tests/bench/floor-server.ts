@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-import { freePort } from "../app/server";
+import { freePort } from "../free-port";
 
 /** A server of this run. */
 export interface BenchServer {
   url: string;
   pid: number;
-  stop: () => Promise<void>;
+  stop: () => Promise<unknown>;
 }
 
 /** Starts the server that all others are measured against. */
@@ -19,6 +19,7 @@ export async function startFloor(postgresUrl: string): Promise<BenchServer> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
+  process.once("exit", () => child.kill());
   await Promise.race([once(child.stdout, "data"), ended]);
   if (child.pid === undefined || child.exitCode !== null) throw new Error("The floor did not start.");
   const stop = async () => {

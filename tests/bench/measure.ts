@@ -38,7 +38,9 @@ export async function measure(options: MeasureOptions): Promise<Map<string, Samp
   return samples;
 }
 
-async function measureOne(target: Target, { pids, requests }: MeasureOptions): Promise<Sample> {
+async function measureOne(target: Target, options: MeasureOptions): Promise<Sample> {
+  const { pids } = options;
+  const requests = Math.ceil(options.requests * (target.share ?? 1));
   const times = () => ({ server: cpuTime(pids[target.server]), database: cpuTime(pids.database) });
   const before = times();
   await load(target, requests);

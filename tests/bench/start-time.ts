@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { freePort } from "../app/server";
+import { freePort } from "../free-port";
 import { median } from "./report";
 
 const TRIES = 3;
@@ -54,6 +54,7 @@ async function timeApp(dataDir: string): Promise<number> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = once(child, "exit");
+  process.once("exit", () => child.kill());
   try {
     while (!(await answers(`http://127.0.0.1:${port}/api/health/ready`))) {
       if (child.exitCode !== null) throw new Error("The app ended while starting.");

@@ -34,7 +34,9 @@ export function SocialSignIn({ redirect, failed }: { redirect: string | undefine
   return (
     <div className="needs-script mt-8 flex flex-col gap-3 border-t border-line pt-8">
       <FormError
-        message={problem ? "The other site did not sign you in. Try again, or use your e-mail address." : undefined}
+        message={
+          problem ? "The other site did not sign you in. Try again, or use your e-mail address." : undefined
+        }
       />
       {providers.map((provider) => (
         <Button key={provider} busy={busy} onClick={() => void signIn(provider)} className="sm:min-h-11">

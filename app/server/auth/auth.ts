@@ -9,6 +9,7 @@ import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
+import { logAuth, noteFailure } from "./failures";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
 
 export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
@@ -52,6 +53,8 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
+    logger: { log: logAuth },
+    onAPIError: { onError: noteFailure },
     user: {
       additionalFields: {
         role: { type: ["member", "moderator", "administrator"], defaultValue: "member", input: false },

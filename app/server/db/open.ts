@@ -1,4 +1,5 @@
 import { pgliteDatabase, postgresDatabase, setDatabase, type Database } from "./client";
+import { isDatabaseAway } from "./errors";
 import { openEmbedded } from "./embedded/open";
 import { migrateDatabase } from "./migrate";
 import { env, migrationUrl } from "~/env/server";
@@ -12,6 +13,14 @@ export interface OpenedDatabase {
   created: boolean;
   /** Ends the connections; the embedded database writes a checkpoint and lets go of its folder. */
   close: () => Promise<void>;
+}
+
+/** Thrown at start when the server of POSTGRES_URL does not answer. Shows neither user nor password. */
+export class DatabaseAwayError extends Error {
+  override name = "DatabaseAwayError";
+  constructor(host: string, cause: unknown) {
+    super(`PostgreSQL at ${host} can't be reached. Is it running, and is POSTGRES_URL right?`, { cause });
+  }
 }
 
 /** On globalThis, so that the development server's reloads find the database still open. */
@@ -56,7 +65,13 @@ async function openFolder(dataDir: string, command: string): Promise<OpenedDatab
 
 async function openPostgres(url: string): Promise<OpenedDatabase> {
   const direct = postgresDatabase(migrationUrl());
-  await migrateDatabase(direct.db).finally(() => direct.client.end());
+  try {
+    await migrateDatabase(direct.db);
+  } catch (error) {
+    throw isDatabaseAway(error) ? new DatabaseAwayError(new URL(url).host, error) : error;
+  } finally {
+    await direct.client.end();
+  }
   const { db, client } = postgresDatabase(url);
   return { db, kind: "postgres", address: url, created: false, close: () => client.end({ timeout: 5 }) };
 }

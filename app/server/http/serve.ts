@@ -3,6 +3,7 @@ import { serve } from "srvx";
 import { env } from "~/env/server";
 import { closeDatabase } from "../db/client";
 import { openDatabase } from "../db/open";
+import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
 import { compressed } from "./compress";
 import { serveAssets } from "./static";
@@ -22,7 +23,11 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
   await openDatabase({ command: "npm start" });
 
   const server = serve({
-    fetch: async (request) => compressed(request, await fetch(request)),
+    fetch: async (request) => {
+      const response = compressed(request, await fetch(request));
+      if (isStopping()) response.headers.set("connection", "close");
+      return response;
+    },
     middleware: [serveAssets(clientDir)],
     port,
     ...(host ? { hostname: host } : {}),
@@ -33,10 +38,9 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
   await server.ready();
   logger().info({ address: baseUrl, port, data: postgresUrl ? "PostgreSQL" : dataDir }, "listening");
 
-  let stopping = false;
   const stop = async (signal: string) => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping()) return;
+    beginStopping();
     logger().info({ signal }, "stopping");
     const force = setTimeout(() => void server.close(true), STOP_PATIENCE_MS);
     await server.close();

@@ -16,5 +16,7 @@ export const authRouter = {
   }),
 
   /** The social providers that this site is set up for, by Better Auth's names. */
-  providers: publicProcedure.input(z.void()).query(() => (env().discordClientId ? (["discord"] as const) : [])),
+  providers: publicProcedure
+    .input(z.void())
+    .query(() => (env().discordClientId ? (["discord"] as const) : [])),
 } satisfies TRPCRouterRecord;
