@@ -29,14 +29,12 @@ async function copyProject(): Promise<string> {
 
 /** @throws with everything that the command printed, when it fails. */
 async function run(folder: string, command: string): Promise<string> {
-  const T0=Date.now();
   const env = { PATH, HOME, CI: "true", NO_COLOR: "1" };
   const done = promisify(execFile)("sh", ["-c", command], { cwd: folder, env });
   const { stdout } = await done.catch((error: unknown) => {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${command}\n${stdout}${stderr}`);
   });
-  console.log(command, Date.now()-T0);
   return stdout;
 }
 
@@ -52,7 +50,7 @@ describe("docs/recipes/new-feature.md", () => {
         continue;
       }
       const path = join(folder, step.path);
-      const text = step.kind === "write" ? step.text : applyChange(await readFile(path, "utf8"), step.text);
+      const text = step.kind === "write" ? step.text : applyChange(await readFile(path, "utf8"), step);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text, { flag: step.kind === "write" ? "wx" : "w" });
       touched.add(step.path);
@@ -74,8 +72,11 @@ describe("a page", () => {
   });
 
   test("changes only what is there once", () => {
-    expect(applyChange("a\nb\nc\n", " a\n-b\n+B\n@@\n c\n+d\n")).toBe("a\nB\nc\nd\n");
-    expect(() => applyChange("a\n", " b\n+c\n")).toThrow("Found 0 times");
-    expect(() => applyChange("a\na\n", " a\n+c\n")).toThrow("Found 2 times");
+    const change = (text: string) => ({ path: "app/a.ts", text });
+    expect(applyChange("a\nb\nc\n", change(" a\n-b\n+B\n@@\n c\n+d\n"))).toBe("a\nB\nc\nd\n");
+    expect(() => applyChange("a\n", change(" b\n+c\n"))).toThrow(
+      "app/a.ts should hold these lines once, not 0",
+    );
+    expect(() => applyChange("a\na\n", change(" a\n+c\n"))).toThrow("not 2 times");
   });
 });

@@ -8,6 +8,8 @@ export interface RequestContext {
   databaseAway: boolean;
   /** Set when the body broke off at its bound; whoever read it saw only a broken body. */
   bodyTooLarge: boolean;
+  /** Cookies to send with the answer, as whole `Set-Cookie` lines. */
+  setCookies: string[];
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -21,7 +21,7 @@ const JSON_FLOOR = "floor: JSON";
 
 /** Everything that is measured, in the order of the table. */
 export function targetsOf(urls: { floor: string; app: string }, cookies: Map<string, string>): Target[] {
-  const brotli = { holds: "", headers: { "accept-encoding": "br" }, share: 0.25 };
+  const brotli = { holds: "", headers: { "accept-encoding": "br" }, share: 0.1 };
   const feed = { server: "app", url: `${urls.app}/`, floor: PAGE } as const;
   const all = {
     server: "app",

@@ -29,11 +29,15 @@ export function stepsOf(markdown: string): Step[] {
  * Applies a change: its hunks are divided by `@@`, and a line begins with a space, `-` or `+`.
  * @throws when what a hunk expects is not in the file exactly once.
  */
-export function applyChange(source: string, change: string): string {
-  return change.split(/^@@.*\n/m).reduce((text, hunk) => {
+export function applyChange(source: string, change: { path: string; text: string }): string {
+  return change.text.split(/^@@.*\n/m).reduce((text, hunk) => {
     const before = linesOf(hunk, "-");
     const pieces = text.split(before);
-    if (pieces.length !== 2) throw new Error(`Found ${pieces.length - 1} times in the file:\n${before}`);
+    if (pieces.length !== 2) {
+      throw new Error(
+        `${change.path} should hold these lines once, not ${pieces.length - 1} times:\n${before}`,
+      );
+    }
     return pieces.join(linesOf(hunk, "+"));
   }, source);
 }

@@ -24,7 +24,7 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
               </Link>
             </h2>
             <p
-              className="line-clamp-2 max-w-[68ch] font-serif text-base [overflow-wrap:anywhere] text-quiet"
+              className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet"
               dir="auto"
             >
               {post.extract}

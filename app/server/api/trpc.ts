@@ -2,8 +2,9 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { flattenError, ZodError } from "zod/v4";
 
-import type { Auth, Session } from "../auth/auth";
+import type { Auth } from "../auth/auth";
 
+import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
 import { logger } from "../logger";
@@ -21,8 +22,8 @@ interface ContextOptions {
  */
 export async function createTRPCContext({ headers, auth }: ContextOptions) {
   try {
-    const session: Session | null = await auth.api.getSession({ headers });
-    return { db: getDatabase(), session, authApi: auth.api };
+    const db = getDatabase();
+    return { db, session: await findSession({ headers, auth, db }), authApi: auth.api };
   } catch (error) {
     throw toApiError(error);
   }

@@ -91,5 +91,5 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
   return betterAuth(config);
 }
 
-export type Auth = ReturnType<typeof initAuth>;
+export type Auth = ReturnType<typeof initAuth<[]>>;
 export type Session = Auth["$Infer"]["Session"];

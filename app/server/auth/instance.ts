@@ -1,5 +1,3 @@
-import { tanstackStartCookies } from "better-auth/tanstack-start";
-
 import { env } from "~/env/server";
 import { initAuth, type Auth } from "./auth";
 import { generatedSecret } from "./secret";
@@ -15,7 +13,6 @@ export function getAuth(): Auth {
     secret: authSecret ?? generatedSecret(dataDir),
     discordClientId,
     discordClientSecret,
-    extraPlugins: [tanstackStartCookies()],
-  }) as unknown as Auth;
+  });
   return instance;
 }

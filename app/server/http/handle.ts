@@ -23,7 +23,7 @@ type StartFetch = (request: Request, options: { context: StartContext }) => Resp
 export function createRequestHandler(start: StartFetch) {
   return async (request: Request): Promise<Response> => {
     const began = performance.now();
-    const context: RequestContext = { requestId: randomUUID(), databaseAway: false, bodyTooLarge: false };
+    const context: RequestContext = { requestId: randomUUID(), databaseAway: false, bodyTooLarge: false, setCookies: [] };
     const nonce = randomBytes(16).toString("base64");
     return runWithRequestContext(context, async () => {
       const response = refusal(request) ?? (await answer(start, request, { nonce, context }));
@@ -66,6 +66,7 @@ function finish(response: Response, context: RequestContext, nonce: string): Res
     headers: response.headers,
   });
   if (unavailable) final.headers.set("retry-after", "5");
+  for (const cookie of context.setCookies) final.headers.append("set-cookie", cookie);
   final.headers.set("x-request-id", context.requestId);
   addSecurityHeaders(final.headers, nonce);
   return final;

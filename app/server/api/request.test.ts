@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { initAuth } from "../auth/auth";
+import { getDatabase } from "../db/client";
+import { createUser } from "../db/factories";
+import { session } from "../db/schema";
+import { runWithRequestContext } from "../request-context";
+import { contextOf } from "./request";
+
+afterEach(() => vi.restoreAllMocks());
+
+const address = "http://localhost:3000";
+const newAuth = () =>
+  initAuth({ baseUrl: address, productionUrl: address, secret: "a secret of the tests, long enough" });
+
+/** Counts the queries that reach either driver. */
+function countQueries() {
+  const { $client } = getDatabase() as unknown as { $client: Record<"query" | "unsafe", () => unknown> };
+  return vi.spyOn($client, "unsafe" in $client ? "unsafe" : "query");
+}
+
+async function signIn(auth: ReturnType<typeof newAuth>) {
+  await createUser(getDatabase(), { email: "ada@example.com", password: "a long enough password" });
+  const response = await auth.api.signInEmail({
+    body: { email: "ada@example.com", password: "a long enough password" },
+    asResponse: true,
+  });
+  return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}
+
+const requestWith = (headers: HeadersInit) => new Request(`${address}/`, { headers });
+
+describe("the context of a request", () => {
+  it("costs one look-up for a member, however often it is asked", async () => {
+    const auth = newAuth();
+    const request = requestWith({ cookie: await signIn(auth) });
+    const queries = countQueries();
+    const [first, second] = await Promise.all([contextOf(request, auth), contextOf(request, auth)]);
+    expect(first.session?.user.email).toBe("ada@example.com");
+    expect(second).toBe(first);
+    expect(queries).toHaveBeenCalledTimes(1);
+  });
+
+  it("costs none for a guest, nor for a forged cookie", async () => {
+    const auth = newAuth();
+    await auth.$context;
+    const queries = countQueries();
+    expect((await contextOf(requestWith({}), auth)).session).toBeNull();
+    const forged = requestWith({ cookie: "better-auth.session_token=abc.def" });
+    expect((await contextOf(forged, auth)).session).toBeNull();
+    expect(queries).not.toHaveBeenCalled();
+  });
+
+  it("renews a session that has run for a day, and sends its cookie anew", async () => {
+    const auth = newAuth();
+    const cookie = await signIn(auth);
+    const inFiveDays = new Date(Date.now() + 5 * 86_400_000);
+    await getDatabase().update(session).set({ expiresAt: inFiveDays });
+    const context = { requestId: "", databaseAway: false, bodyTooLarge: false, setCookies: [] as string[] };
+    const asked = await runWithRequestContext(context, () => contextOf(requestWith({ cookie }), auth));
+    expect(asked.session?.session.expiresAt.getTime()).toBeGreaterThan(inFiveDays.getTime() + 86_400_000);
+    expect(context.setCookies.join()).toContain(cookie);
+  });
+
+  it("knows no session that has run out, whatever the server's time zone", async () => {
+    const auth = newAuth();
+    const cookie = await signIn(auth);
+    await getDatabase().update(session).set({ expiresAt: new Date(Date.now() - 1000) });
+    expect((await contextOf(requestWith({ cookie }), auth)).session).toBeNull();
+  });
+
+  it("answers what Better Auth answers", async () => {
+    const auth = newAuth();
+    const headers = new Headers({ cookie: await signIn(auth) });
+    const { session: found } = await contextOf(new Request(address, { headers }), auth);
+    expect(found).toEqual(await auth.api.getSession({ headers }));
+  });
+
+  it("knows no session that has ended", async () => {
+    const auth = newAuth();
+    const cookie = await signIn(auth);
+    await auth.api.signOut({ headers: new Headers({ cookie }) });
+    expect((await contextOf(requestWith({ cookie }), auth)).session).toBeNull();
+  });
+});

@@ -1,0 +1,75 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+import type { Auth, Session } from "./auth";
+import type { Database } from "../db/client";
+
+import { prepared } from "../db/prepared";
+import { session, user } from "../db/schema";
+import { requestContext } from "../request-context";
+
+const sessionByToken = prepared((db) =>
+  db
+    .select()
+    .from(session)
+    .innerJoin(user, eq(user.id, session.userId))
+    .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() at time zone 'utc'`)))
+    .prepare("session_by_token"),
+);
+
+interface Asked {
+  headers: Headers;
+  auth: Auth;
+  db: Database;
+}
+
+/**
+ * Who sends a request, or null. Better Auth decides, but for the one case that nearly every request
+ * of a member is: a session cookie with a good signature and a session that is not due for renewal.
+ * That takes one prepared query here, a fifth of what the general way costs.
+ */
+export async function findSession({ headers, auth, db }: Asked): Promise<Session | null> {
+  if (headers.has("authorization")) return askBetterAuth({ headers, auth });
+  const cookies = headers.get("cookie");
+  if (!cookies) return null;
+
+  const { authCookies, secret, sessionConfig } = await auth.$context;
+  const token = signedValue(cookieValue(cookies, authCookies.sessionToken.name), secret);
+  if (!token) return null;
+  const [found] = await sessionByToken(db).execute({ token });
+  if (!found) return askBetterAuth({ headers, auth });
+  const renewAt = found.session.expiresAt.getTime() - (sessionConfig.expiresIn - sessionConfig.updateAge) * 1000;
+  return renewAt <= Date.now() ? askBetterAuth({ headers, auth }) : found;
+}
+
+/** The general way. A cookie that it renews or takes back goes out with the answer to the request. */
+async function askBetterAuth({ headers, auth }: Pick<Asked, "headers" | "auth">): Promise<Session | null> {
+  const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true });
+  requestContext()?.setCookies.push(...answered.getSetCookie());
+  return response;
+}
+
+function cookieValue(cookies: string, name: string): string | undefined {
+  const start = `${name}=`;
+  const cookie = cookies.split(";").find((part) => part.trimStart().startsWith(start));
+  return cookie?.trim().slice(start.length);
+}
+
+/** The value of a cookie that Better Auth signed (`value.signature`), or undefined for any other. */
+function signedValue(cookie: string | undefined, secret: string): string | undefined {
+  const decoded = cookie && decodeCookie(cookie);
+  if (!decoded) return undefined;
+  const dot = decoded.lastIndexOf(".");
+  const value = decoded.slice(0, dot);
+  const given = Buffer.from(decoded.slice(dot + 1), "base64");
+  const expected = createHmac("sha256", secret).update(value).digest();
+  return dot > 0 && given.length === expected.length && timingSafeEqual(given, expected) ? value : undefined;
+}
+
+function decodeCookie(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
