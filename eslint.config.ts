@@ -9,6 +9,7 @@ import tseslint from "typescript-eslint";
 import type { Linter } from "eslint";
 
 const onServer = [
+  "server/changes",
   "server/services",
   "server/db",
   "server/logger",
@@ -28,10 +29,11 @@ export const layers: Record<string, readonly string[]> = {
   lib: [],
   env: [],
   validators: ["lib"],
+  "server/changes": [],
   "server/lifecycle": [],
   "server/logger": ["env", "server/request-context"],
   "server/request-context": [],
-  "server/db": ["env", "validators", "lib"],
+  "server/db": ["env", "server/changes", "validators", "lib"],
   "server/services": ["validators", "lib", ...onServer],
   "server/auth": ["env", "validators", "lib", ...onServer],
   "server/api": ["env", "validators", "lib", "server/auth", ...onServer],

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 
 /** What belongs to one request and is too deep in the call for an argument. */
 export interface RequestContext {
@@ -11,6 +12,13 @@ export interface RequestContext {
   /** Cookies to send with the answer, as whole `Set-Cookie` lines. */
   setCookies: string[];
 }
+
+export const newRequestContext = (): RequestContext => ({
+  requestId: randomUUID(),
+  databaseAway: false,
+  bodyTooLarge: false,
+  setCookies: [],
+});
 
 const storage = new AsyncLocalStorage<RequestContext>();
 

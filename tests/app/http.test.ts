@@ -1,9 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 
 import type { AppRouter } from "~/server/api/root";
+
+import { randomAddress, signUp, type Member } from "./client";
 
 const base = inject("serverUrl");
 const LEAKS = /select |insert into|drizzle|node_modules|at .*\.(js|ts):\d+|\/app\/server/i;
@@ -25,24 +27,6 @@ const json = (body: unknown, headers: Record<string, string> = {}) => ({
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-/** A fresh member; the address of each differs, so that limits by address don't meet. */
-async function signUp(): Promise<{ cookie: string; email: string; password: string }> {
-  const email = `${randomUUID()}@example.com`;
-  const password = "a long enough password";
-  const answer = await send(
-    "/api/auth/sign-up/email",
-    json({ name: "Grace", email, password }, { "x-forwarded-for": randomAddress(), origin: base }),
-  );
-  expect(answer.status).toBe(200);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return { cookie, email, password };
-}
-
-const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
-
 const apiAs = (cookie?: string) =>
   createTRPCClient<AppRouter>({
     links: [
@@ -52,9 +36,9 @@ const apiAs = (cookie?: string) =>
 
 const postCount = async () => (await apiAs().post.list.query({ limit: 50 })).items.length;
 
-let member: Awaited<ReturnType<typeof signUp>>;
+let member: Member;
 beforeAll(async () => {
-  member = await signUp();
+  member = await signUp(base);
 });
 
 describe("pages", () => {
@@ -124,16 +108,29 @@ describe("pages", () => {
 });
 
 describe("headers", () => {
-  it("allow only scripts that carry the answer's own nonce", async () => {
-    const [one, two] = [await send("/"), await send("/")];
-    const policy = one.headers.get("content-security-policy") ?? "";
-    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
-    expect(nonce).toBeTruthy();
-    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+';/);
-    expect(two.headers.get("content-security-policy")).not.toContain(nonce);
+  const policyOf = ({ headers }: Answer) => headers.get("content-security-policy") ?? "";
+  const asMember = () => ({ headers: { cookie: member.cookie } });
+
+  it("allow on a member's page only scripts that carry its own nonce", async () => {
+    const [one, two] = [await send("/", asMember()), await send("/", asMember())];
+    const nonce = /script-src 'self' 'nonce-([^']+)';/.exec(policyOf(one))?.[1] ?? "none";
+    expect(policyOf(one)).toContain(nonce);
+    expect(policyOf(two)).not.toContain(nonce);
     const scripts = one.text.match(/<script[^>]*>/g) ?? [];
     expect(scripts.length).toBeGreaterThan(0);
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+  });
+
+  it("allow on a guest's page only the scripts that it holds, by their hashes", async () => {
+    for (const path of ["/", "/sign-in", "/nothing/here"]) {
+      const page = await send(path);
+      const hashes = [...page.text.matchAll(/<script(?![^>]* src=)[^>]*>([^]*?)<\/script>/g)].map(
+        ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+      );
+      expect(hashes.length).toBeGreaterThan(0);
+      for (const hash of hashes) expect(policyOf(page)).toContain(hash);
+      expect(policyOf(page)).not.toMatch(/unsafe-inline'.*script|script-src[^;]*unsafe|nonce/);
+    }
   });
 
   it("are the usual ones, on pages and the API alike", async () => {
@@ -322,7 +319,7 @@ describe("accounts", () => {
   });
 
   it("end a session for good when one signs out", async () => {
-    const { cookie } = await signUp();
+    const { cookie } = await signUp(base);
     expect((await send("/api/auth/sign-out", json({}, { cookie, origin: base }))).status).toBe(200);
     expect(await apiAs(cookie).auth.getSession.query()).toBeNull();
   });

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { startPostgres } from "../postgres-server";
+import { publish, signUp } from "./client";
 import { startServer, type TestServer } from "./server";
 
 const ending: (() => Promise<unknown>)[] = [];
@@ -36,26 +37,6 @@ function start(env: Record<string, string>) {
   });
   return { status, text: stderr + stdout };
 }
-
-async function signUp(server: TestServer, email: string): Promise<string> {
-  const response = await fetch(`${server.url}/api/auth/sign-up/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: server.url },
-    body: JSON.stringify({ name: "Ada", email, password: "a long enough password" }),
-  });
-  expect(response.status).toBe(200);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
-}
-
-const createPost = (server: TestServer, cookie: string, title: string) =>
-  fetch(`${server.url}/api/trpc/post.create`, {
-    method: "POST",
-    headers: { "content-type": "application/json", cookie },
-    body: JSON.stringify({ json: { title, content: "Text" } }),
-  });
 
 describe("starting", () => {
   it("refuses a folder that another process has, and says who", async () => {
@@ -90,7 +71,7 @@ describe("starting", () => {
 
   it("makes its secret once, for its owner alone", async () => {
     const server = await newServer();
-    await signUp(server, "ada@example.com");
+    await signUp(server.url, { email: "ada@example.com" });
     expect(statSync(join(server.dataDir, "auth-secret")).mode & 0o777).toBe(0o600);
   });
 });
@@ -115,7 +96,7 @@ describe("stopping", () => {
   it("takes nobody new, finishes what is under way, and ends well", async () => {
     const dataDir = await newFolder();
     const first = await startServer({ DATA_DIR: dataDir });
-    const cookie = await signUp(first, "ada@example.com");
+    const { cookie } = await signUp(first.url, { email: "ada@example.com" });
     const underWay = await beginCreatePost(first, cookie);
 
     const stopped = first.stop();
@@ -142,8 +123,8 @@ describe("a database that goes away", () => {
     const postgres = await startPostgres();
     ending.push(postgres.stop);
     const server = await newServer({ POSTGRES_URL: postgres.url, AUTH_SECRET: "x".repeat(32) });
-    const cookie = await signUp(server, "ada@example.com");
-    expect((await createPost(server, cookie, "Before")).status).toBe(200);
+    const { cookie } = await signUp(server.url, { email: "ada@example.com" });
+    expect((await publish(server.url, cookie, "Before")).status).toBe(200);
 
     await postgres.pause();
     for (const path of ["/", "/api/trpc/post.all", "/api/health/ready", "/api/auth/get-session"]) {
@@ -153,11 +134,11 @@ describe("a database that goes away", () => {
       expect(await answer.text()).not.toMatch(/ECONN|select |127\.0\.0\.1/i);
     }
     expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
-    expect((await createPost(server, cookie, "During")).status).toBe(503);
+    expect((await publish(server.url, cookie, "During")).status).toBe(503);
 
     await postgres.resume();
     await expect
-      .poll(() => createPost(server, cookie, "After").then(({ status }) => status), { timeout: 20_000 })
+      .poll(() => publish(server.url, cookie, "After").then(({ status }) => status), { timeout: 20_000 })
       .toBe(200);
     const feed = await (await fetch(server.url)).text();
     expect(feed).toContain("Before");
@@ -168,8 +149,8 @@ describe("a database that goes away", () => {
 describe("the log", () => {
   it("ties its lines to requests and holds no secret", async () => {
     const server = await newServer({ LOG_LEVEL: "info" });
-    const cookie = await signUp(server, "secretive@example.com");
-    const answer = await createPost(server, cookie, "A title");
+    const { cookie } = await signUp(server.url, { email: "secretive@example.com" });
+    const answer = await publish(server.url, cookie, "A title");
     const id = answer.headers.get("x-request-id") ?? "?";
     await expect.poll(() => server.log()).toContain(id);
     expect(server.log()).not.toMatch(/secretive|a long enough password|A title/);

@@ -23,10 +23,7 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
                 {post.title}
               </Link>
             </h2>
-            <p
-              className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet"
-              dir="auto"
-            >
+            <p className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               {post.extract}
             </p>
             <Byline author={post.author} createdAt={post.createdAt} />

@@ -4,7 +4,7 @@ import { initAuth } from "../auth/auth";
 import { getDatabase } from "../db/client";
 import { createUser } from "../db/factories";
 import { session } from "../db/schema";
-import { runWithRequestContext } from "../request-context";
+import { newRequestContext, runWithRequestContext } from "../request-context";
 import { contextOf } from "./request";
 
 afterEach(() => vi.restoreAllMocks());
@@ -25,7 +25,10 @@ async function signIn(auth: ReturnType<typeof newAuth>) {
     body: { email: "ada@example.com", password: "a long enough password" },
     asResponse: true,
   });
-  return response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
 
 const requestWith = (headers: HeadersInit) => new Request(`${address}/`, { headers });
@@ -56,7 +59,7 @@ describe("the context of a request", () => {
     const cookie = await signIn(auth);
     const inFiveDays = new Date(Date.now() + 5 * 86_400_000);
     await getDatabase().update(session).set({ expiresAt: inFiveDays });
-    const context = { requestId: "", databaseAway: false, bodyTooLarge: false, setCookies: [] as string[] };
+    const context = newRequestContext();
     const asked = await runWithRequestContext(context, () => contextOf(requestWith({ cookie }), auth));
     expect(asked.session?.session.expiresAt.getTime()).toBeGreaterThan(inFiveDays.getTime() + 86_400_000);
     expect(context.setCookies.join()).toContain(cookie);
@@ -65,7 +68,9 @@ describe("the context of a request", () => {
   it("knows no session that has run out, whatever the server's time zone", async () => {
     const auth = newAuth();
     const cookie = await signIn(auth);
-    await getDatabase().update(session).set({ expiresAt: new Date(Date.now() - 1000) });
+    await getDatabase()
+      .update(session)
+      .set({ expiresAt: new Date(Date.now() - 1000) });
     expect((await contextOf(requestWith({ cookie }), auth)).session).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import { flattenError, ZodError } from "zod/v4";
 
 import type { Auth } from "../auth/auth";
 
+import { contentChanged } from "../changes";
 import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
@@ -70,8 +71,15 @@ const errors = t.middleware(async ({ next }) => {
   return result;
 });
 
+/** What a mutation wrote may be on a page; nobody is shown that page as it was before. */
+const changes = t.middleware(async ({ next, type }) => {
+  const result = await next();
+  if (type === "mutation" && result.ok) contentChanged();
+  return result;
+});
+
 /** No sign-in needed; `ctx.session` is null for a guest. */
-export const publicProcedure = t.procedure.use(timing).use(errors);
+export const publicProcedure = t.procedure.use(timing).use(errors).use(changes);
 
 /** Signed-in people only: a guest gets UNAUTHORIZED, and below `ctx.session.user` is never null. */
 export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {

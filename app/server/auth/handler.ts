@@ -1,8 +1,9 @@
+import { contentChanged } from "../changes";
 import { withClientAddress } from "./client-address";
 import { getAuth } from "./instance";
 
 /** Better Auth's own endpoints, told the client's real address. */
-export function handleAuth(request: Request): Promise<Response> {
+export async function handleAuth(request: Request): Promise<Response> {
   const { url, method, body } = request;
   const init: RequestInit & { duplex: "half" } = {
     method,
@@ -10,5 +11,7 @@ export function handleAuth(request: Request): Promise<Response> {
     headers: withClientAddress(request),
     duplex: "half",
   };
-  return getAuth().handler(new Request(url, init));
+  const response = await getAuth().handler(new Request(url, init));
+  if (method !== "GET") contentChanged();
+  return response;
 }

@@ -13,7 +13,9 @@ const sessionByToken = prepared((db) =>
     .select()
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
-    .where(and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() at time zone 'utc'`)))
+    .where(
+      and(eq(session.token, sql.placeholder("token")), gt(session.expiresAt, sql`now() at time zone 'utc'`)),
+    )
     .prepare("session_by_token"),
 );
 
@@ -38,7 +40,8 @@ export async function findSession({ headers, auth, db }: Asked): Promise<Session
   if (!token) return null;
   const [found] = await sessionByToken(db).execute({ token });
   if (!found) return askBetterAuth({ headers, auth });
-  const renewAt = found.session.expiresAt.getTime() - (sessionConfig.expiresIn - sessionConfig.updateAge) * 1000;
+  const renewAt =
+    found.session.expiresAt.getTime() - (sessionConfig.expiresIn - sessionConfig.updateAge) * 1000;
   return renewAt <= Date.now() ? askBetterAuth({ headers, auth }) : found;
 }
 

@@ -1,6 +1,7 @@
 import { pgliteDatabase, postgresDatabase, setDatabase, type Database } from "./client";
 import { isDatabaseAway } from "./errors";
 import { openEmbedded } from "./embedded/open";
+import { listenToPglite, listenToPostgres } from "./listen";
 import { migrateDatabase } from "./migrate";
 import { env, migrationUrl } from "~/env/server";
 
@@ -56,6 +57,7 @@ async function openFolder(dataDir: string, command: string): Promise<OpenedDatab
   try {
     const db = pgliteDatabase(client);
     await migrateDatabase(db);
+    await listenToPglite(client);
     return { db, kind: "embedded", ...embedded };
   } catch (error) {
     await embedded.close();
@@ -73,5 +75,11 @@ async function openPostgres(url: string): Promise<OpenedDatabase> {
     await direct.client.end();
   }
   const { db, client } = postgresDatabase(url);
-  return { db, kind: "postgres", address: url, created: false, close: () => client.end({ timeout: 5 }) };
+  // A pooler hands on no notifications either.
+  const listener = postgresDatabase(migrationUrl()).client;
+  await listenToPostgres(listener);
+  const close = async () => {
+    await Promise.all([client.end({ timeout: 5 }), listener.end({ timeout: 5 })]);
+  };
+  return { db, kind: "postgres", address: url, created: false, close };
 }

@@ -1,55 +1,61 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 import { UNAVAILABLE, UNEXPECTED } from "../api/errors";
 import { isDatabaseAway } from "../db/errors";
 import { logger } from "../logger";
 import { isTooLarge, withBoundedBody } from "./body";
-import { runWithRequestContext, type RequestContext } from "../request-context";
+import { compressed } from "./compress";
+import { answerGuestPage } from "./guest-page";
+import { newRequestContext, runWithRequestContext, type RequestContext } from "../request-context";
 import { isCrossSite } from "./same-origin";
 import { addSecurityHeaders } from "./security-headers";
 
 /** What pages and routes read of the request beside itself. */
 export interface StartContext {
-  /** Marks the scripts of this answer as ours. */
-  nonce: string;
+  /** Marks the scripts of this answer as ours; pages that are kept for many have none. */
+  nonce: string | undefined;
 }
 
 type StartFetch = (request: Request, options: { context: StartContext }) => Response | Promise<Response>;
 
 /**
  * Wraps TanStack Start's handler with what every request gets, in development and production
- * alike: an id, a line in the log, bounds, the same-origin check, and headers.
+ * alike: an id, a line in the log, bounds, the same-origin check, headers and compression.
  */
 export function createRequestHandler(start: StartFetch) {
   return async (request: Request): Promise<Response> => {
     const began = performance.now();
-    const context: RequestContext = { requestId: randomUUID(), databaseAway: false, bodyTooLarge: false, setCookies: [] };
-    const nonce = randomBytes(16).toString("base64");
+    const context = newRequestContext();
     return runWithRequestContext(context, async () => {
-      const response = refusal(request) ?? (await answer(start, request, { nonce, context }));
-      const final = finish(response, context, nonce);
-      logRequest(request, final, began);
-      return final;
+      const response = await answer(start, request, context);
+      logRequest(request, response, began);
+      return response;
     });
   };
 }
 
-async function answer(
-  start: StartFetch,
-  request: Request,
-  { nonce, context }: { nonce: string; context: RequestContext },
-): Promise<Response> {
+async function answer(start: StartFetch, request: Request, context: RequestContext): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
   const bounded = withBoundedBody(request, () => (context.bodyTooLarge = true));
+  let response: Response;
   try {
-    const response = await start(bounded, { context: { nonce } });
-    return context.bodyTooLarge ? tooLarge() : response;
+    const render = (guest: Request) => start(guest, { context: { nonce: undefined } });
+    const page = await answerGuestPage(request, { requestId: context.requestId, render });
+    if (page && page.status < 500) return page;
+    response = page ?? refusal(request) ?? (await start(bounded, { context: { nonce } }));
+    if (context.bodyTooLarge) response = tooLarge();
   } catch (error) {
-    if (context.bodyTooLarge) return tooLarge();
-    if (isDatabaseAway(error)) return plain(503, UNAVAILABLE);
-    if (request.signal.aborted) return plain(499, "");
-    logger().error({ err: error }, "request failed");
-    return plain(500, UNEXPECTED);
+    response = failure(error, request, context);
   }
+  return compressed(request, finish(response, context, nonce));
+}
+
+function failure(error: unknown, request: Request, context: RequestContext): Response {
+  if (context.bodyTooLarge) return tooLarge();
+  if (isDatabaseAway(error)) return plain(503, UNAVAILABLE);
+  if (request.signal.aborted) return plain(499, "");
+  logger().error({ err: error }, "request failed");
+  return plain(500, UNEXPECTED);
 }
 
 function refusal(request: Request): Response | undefined {
@@ -58,18 +64,22 @@ function refusal(request: Request): Response | undefined {
   return undefined;
 }
 
-/** A page whose loader found the database away is rendered as an error; its status says why. */
+/** Completes the headers. A page whose loader found the database away is a 503, not a 500. */
 function finish(response: Response, context: RequestContext, nonce: string): Response {
   const unavailable = response.status === 503 || (context.databaseAway && response.status >= 500);
-  const final = new Response(response.body, {
-    status: unavailable ? 503 : response.status,
-    headers: response.headers,
-  });
+  const final = withStatus(response, unavailable ? 503 : response.status);
   if (unavailable) final.headers.set("retry-after", "5");
   for (const cookie of context.setCookies) final.headers.append("set-cookie", cookie);
   final.headers.set("x-request-id", context.requestId);
-  addSecurityHeaders(final.headers, nonce);
+  if (!final.headers.has("content-security-policy")) addSecurityHeaders(final.headers, `'nonce-${nonce}'`);
   return final;
+}
+
+/** The same answer under a status, with headers that may be changed: those of a redirect may not. */
+function withStatus(response: Response, status: number): Response {
+  const { body, headers } = response;
+  const isFixed = response.type === "error" || headers.has("location");
+  return isFixed || status !== response.status ? new Response(body, { status, headers }) : response;
 }
 
 function logRequest(request: Request, response: Response, began: number): void {

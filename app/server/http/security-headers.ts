@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { env } from "~/env/server";
 
 const always = {
@@ -10,17 +12,17 @@ const always = {
 };
 
 /**
- * Only scripts that carry this request's nonce run. React writes style attributes, which can't
- * carry one, so those alone are let through. The development server injects styles and talks over a
- * web socket; neither is allowed in production.
+ * The policy around `scripts`, which says what marks our own inline scripts: a nonce, or hashes.
+ * React writes style attributes, which can carry no mark, so those alone are let through. The
+ * development server injects styles and talks over a web socket; neither is allowed in production.
  */
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(scripts: string): string {
   const { mode, baseUrl } = env();
   const development = mode === "development";
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${scripts}`,
+    development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -34,10 +36,13 @@ function contentSecurityPolicy(nonce: string): string {
   return policy.join("; ");
 }
 
-/** Adds the headers that keep a browser from doing what no page here needs. */
-export function addSecurityHeaders(headers: Headers, nonce: string): void {
+/**
+ * Adds the headers that keep a browser from doing what no page here needs. `scripts` goes into the
+ * content security policy: `'nonce-…'`, or what `hashesOfScripts` gives.
+ */
+export function addSecurityHeaders(headers: Headers, scripts: string): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
-  headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  headers.set("content-security-policy", contentSecurityPolicy(scripts));
   if (env().baseUrl.startsWith("https:")) {
     headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   }
@@ -45,4 +50,11 @@ export function addSecurityHeaders(headers: Headers, nonce: string): void {
     const isPage = headers.get("content-type")?.startsWith("text/html");
     headers.set("cache-control", isPage ? "private, no-cache" : "no-store");
   }
+}
+
+/** The hashes of a finished page's inline scripts, as sources for `script-src`. */
+export function hashesOfScripts(html: string): string {
+  const inline = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
+  const hashes = Array.from(inline, ([, code = ""]) => createHash("sha256").update(code).digest("base64"));
+  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`).join(" ");
 }

@@ -5,7 +5,6 @@ import { closeDatabase } from "../db/client";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
-import { compressed } from "./compress";
 import { serveAssets } from "./static";
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -24,7 +23,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
 
   const server = serve({
     fetch: async (request) => {
-      const response = compressed(request, await fetch(request));
+      const response = await fetch(request);
       if (isStopping()) response.headers.set("connection", "close");
       return response;
     },

@@ -1,0 +1,56 @@
+import { FastResponse } from "srvx";
+
+import { env } from "~/env/server";
+import { requestContext } from "../request-context";
+import { preferredEncoding } from "./compress";
+import { bytesOf, keptPage, type FinishedPage } from "./kept-pages";
+import { addSecurityHeaders, hashesOfScripts } from "./security-headers";
+
+/** Longer addresses are nobody's bookmark, and would fill the store. */
+const KEY_MAX = 512;
+
+/** Who has neither cookie nor token sees what every guest sees. In development nothing is kept. */
+function isGuestPage({ method, headers }: Request, path: string): boolean {
+  return (
+    method === "GET" &&
+    env().mode === "production" &&
+    path.length <= KEY_MAX &&
+    !path.startsWith("/api/") &&
+    !headers.has("cookie") &&
+    !headers.has("authorization") &&
+    (headers.get("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null
+  );
+}
+
+/**
+ * Answers a guest's page from the kept ones, or renders it for all who ask. Undefined when the
+ * request is for something else.
+ */
+export async function answerGuestPage(
+  request: Request,
+  { requestId, render }: { requestId: string; render: (request: Request) => Response | Promise<Response> },
+): Promise<Response | undefined> {
+  const path = request.url.slice(request.url.indexOf("/", 8));
+  if (!isGuestPage(request, path)) return undefined;
+
+  // Others may wait for this rendering, so it must not end when the first to ask goes away.
+  const forAll = new Request(request.url, { headers: { accept: "text/html" } });
+  const page = await keptPage(path, async () => finished(await render(forAll)));
+
+  const encoding = preferredEncoding(request.headers.get("accept-encoding"));
+  const headers: [string, string][] = [...page.headers, ["x-request-id", requestId]];
+  if (encoding && page.bytes.length > 0) headers.push(["content-encoding", encoding]);
+  const bytes = page.bytes.length > 0 ? bytesOf(page, encoding) : undefined;
+  return new FastResponse(bytes as Uint8Array<ArrayBuffer> | undefined, { status: page.status, headers });
+}
+
+async function finished(response: Response): Promise<FinishedPage> {
+  const { headers } = response;
+  // Told here, since those who wait for this rendering have requests of their own.
+  const status = response.status >= 500 && requestContext()?.databaseAway ? 503 : response.status;
+  const bytes = Buffer.from(await response.arrayBuffer());
+  headers.append("vary", "accept-encoding, cookie");
+  // A nonce kept for the next reader would be no secret any more; hashes need not be one.
+  addSecurityHeaders(headers, hashesOfScripts(bytes.toString()));
+  return { status, bytes, headers: [...headers], encoded: {}, madeAt: Date.now() };
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+
+/** An address of a client; limits by address then don't meet between tests. */
+export const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
+
+export interface Member {
+  cookie: string;
+  email: string;
+  password: string;
+}
+
+/** Makes an account over HTTP and answers its session's cookie. */
+export async function signUp(
+  base: string,
+  { name = "Grace", email = `${randomUUID()}@example.com` } = {},
+): Promise<Member> {
+  const password = "a long enough password";
+  const response = await fetch(`${base}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-forwarded-for": randomAddress(), origin: base },
+    body: JSON.stringify({ name, email, password }),
+  });
+  if (!response.ok) throw new Error(`Signing up answered ${response.status}: ${await response.text()}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  return { cookie, email, password };
+}
+
+/** Publishes a post over HTTP, as a program would. */
+export const publish = (base: string, cookie: string, title: string) =>
+  fetch(`${base}/api/trpc/post.create`, {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie },
+    body: JSON.stringify({ json: { title, content: "Text" } }),
+  });
