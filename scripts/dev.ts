@@ -6,9 +6,11 @@ import { demoPassword } from "~/server/db/demo-password";
 import { DatabaseHeldError } from "~/server/db/embedded/held-error";
 import { DatabaseAwayError, openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
+import { followParent } from "./follow-parent.mjs";
 
 /** `npm run dev`: database, demonstration content in a new folder, and Vite, in one process. */
 async function main() {
+  followParent();
   process.env.NODE_ENV = "development";
   const { port, host, baseUrl, dataDir, postgresUrl } = env();
 

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { followParent } from "./follow-parent.mjs";
+
 // React and tRPC are several times slower, and the API delays on purpose, when this says otherwise.
 process.env.NODE_ENV = "production";
 
@@ -9,6 +11,7 @@ if (!existsSync(bundle)) {
   console.error("There is no build yet. Run: npm run build");
   process.exit(1);
 }
+followParent();
 try {
   const { default: app, serveApp } = await import(bundle.href);
   await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });

@@ -36,21 +36,7 @@ const Variables = z.object({
   SLOW_API: z.stringbool({ error: "must be true or false" }).default(true),
 });
 
-const Environment = Variables.superRefine((env, context) => {
-  if (env.POSTGRES_URL && !env.AUTH_SECRET) {
-    context.addIssue({
-      code: "custom",
-      path: ["AUTH_SECRET"],
-      message: "is required with POSTGRES_URL, the same on every instance (try: openssl rand -base64 32)",
-    });
-  }
-  const [given, missing] = env.AUTH_DISCORD_ID
-    ? ["AUTH_DISCORD_ID", "AUTH_DISCORD_SECRET"]
-    : ["AUTH_DISCORD_SECRET", "AUTH_DISCORD_ID"];
-  if (Boolean(env.AUTH_DISCORD_ID) !== Boolean(env.AUTH_DISCORD_SECRET)) {
-    context.addIssue({ code: "custom", path: [missing], message: `is required with ${given}` });
-  }
-}).transform((env) => {
+const Environment = Variables.transform((env) => {
   const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin;
   return {
     mode: env.NODE_ENV,
@@ -72,6 +58,23 @@ const Environment = Variables.superRefine((env, context) => {
 /** The checked environment, under the names that the code uses. */
 export type Env = z.output<typeof Environment>;
 
+type Given = Record<string, string | undefined>;
+
+/** What one variable demands of another. Looked at by itself, so that no other fault hides it. */
+function missingCompanions(given: Given): string[] {
+  const faults: string[] = [];
+  if (given.POSTGRES_URL && !given.AUTH_SECRET) {
+    faults.push(
+      "AUTH_SECRET is required with POSTGRES_URL, the same on every instance (try: openssl rand -base64 32)",
+    );
+  }
+  const discord = ["AUTH_DISCORD_ID", "AUTH_DISCORD_SECRET"];
+  const [missing] = discord.filter((name) => !given[name]);
+  const [present] = discord.filter((name) => given[name]);
+  if (missing && present) faults.push(`${missing} is required with ${present}`);
+  return faults;
+}
+
 /** Thrown by `readEnv`; the message names every faulty variable, one a line, and shows no value. */
 export class EnvError extends Error {
   override name = "EnvError";
@@ -81,16 +84,19 @@ export class EnvError extends Error {
  * Checks environment variables. An empty value counts as unset.
  * @throws {EnvError} that tells all faults at once.
  */
-export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(
+export function readEnv(source: Given): Env {
+  const given: Given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
   const result = Environment.safeParse(given);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `  ${issue.path[0]?.toString()} ${issue.message}`);
-  throw new EnvError(
-    `The environment has ${faults.length === 1 ? "a fault" : "faults"}:\n${[...new Set(faults)].join("\n")}`,
-  );
+  const issues = result.error?.issues ?? [];
+  const faults = [
+    ...new Set(issues.map(({ path, message }) => `${String(path[0])} ${message}`)),
+    ...missingCompanions(given),
+  ];
+  if (result.success && faults.length === 0) return result.data;
+  const title = faults.length === 1 ? "The environment has a fault:" : "The environment has faults:";
+  throw new EnvError([title, ...faults.map((fault) => `  ${fault}`)].join("\n"));
 }
 
 let cached: Env | undefined;

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 
+import { freePort } from "../free-port";
 import { startPostgres } from "../postgres-server";
 import { publish, signUp } from "./client";
 import { startServer, type TestServer } from "./server";
@@ -115,6 +116,27 @@ describe("stopping", () => {
     expect(await (await fetch(second.url)).text()).toContain("Under way");
     const session = await fetch(`${second.url}/api/trpc/auth.getSession`, { headers: { cookie } });
     expect(await session.text()).toContain("ada@example.com");
+  });
+});
+
+describe("npm start", () => {
+  it("stops its server when npm is told to stop", async () => {
+    const dataDir = await newFolder();
+    const port = await freePort();
+    const npm = spawn("npm", ["start"], {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), BASE_URL: "" },
+      stdio: "ignore",
+    });
+    const answers = () =>
+      fetch(`http://localhost:${port}/api/health/live`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+    npm.kill("SIGTERM");
+    await expect.poll(answers, { timeout: 10_000 }).toBe(false);
+    const next = await newServer({ DATA_DIR: dataDir });
+    expect((await fetch(next.url)).status).toBe(200);
   });
 });
 

@@ -7,6 +7,8 @@ import type postgres from "postgres";
 
 import type { Database } from "./client";
 
+import { ensureChangeTriggers } from "./triggers";
+
 /** Any number will do; every instance of the app must use the same one. */
 const LOCK = 7_305_221_194;
 const LOCK_TIMEOUT = "120s";
@@ -46,6 +48,7 @@ async function applyMigrations(db: Database): Promise<void> {
     session: unknown;
   };
   await dialect.migrate(readMigrationFiles(config), session, config);
+  await ensureChangeTriggers(db);
 }
 
 /** Looks upwards from this file, in the source or in the build, then from the working directory. */

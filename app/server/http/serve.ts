@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { serve } from "srvx";
 
 import { env } from "~/env/server";
@@ -35,6 +37,12 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
     silent: true,
   });
   await server.ready();
+  if (existsSync(join(dataDir, "demo-password"))) {
+    logger().warn(
+      { folder: dataDir },
+      "this folder holds demonstration accounts; give a real site another DATA_DIR",
+    );
+  }
   logger().info({ address: baseUrl, port, data: postgresUrl ? "PostgreSQL" : dataDir }, "listening");
 
   const stop = async (signal: string) => {
