@@ -29,7 +29,7 @@ export default defineConfig({
               groups: [
                 {
                   name: "core",
-                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*|@trpc|superjson|copy-anything)\//,
+                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*)\//,
                 },
               ],
             },

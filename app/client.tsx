@@ -3,6 +3,7 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 
 import { getRouter } from "./router";
+import { preloadLink } from "./trpc/lazy-link";
 
 // Start's own client entry also carries server functions, which this app has none of: 11 kB.
 startTransition(() => {
@@ -13,3 +14,5 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+preloadLink();

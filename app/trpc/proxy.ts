@@ -1,14 +1,14 @@
 import { createIsomorphicFn } from "@tanstack/react-start";
 import { getRequest } from "@tanstack/react-start/server";
-import { createTRPCClient, httpBatchStreamLink } from "@trpc/client";
+import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import superjson from "superjson";
 
 import type { QueryClient } from "@tanstack/react-query";
 import type { AppRouter } from "~/server/api/root";
 
 import { contextOf } from "~/server/api/request";
 import { appRouter } from "~/server/api/root";
+import { lazyLink } from "./lazy-link";
 
 /**
  * The typed way to the API. On the server a call stays in the process, with the headers of the
@@ -20,9 +20,7 @@ export const createApi = createIsomorphicFn()
   )
   .client((queryClient: QueryClient) =>
     createTRPCOptionsProxy<AppRouter>({
-      client: createTRPCClient<AppRouter>({
-        links: [httpBatchStreamLink({ url: "/api/trpc", transformer: superjson, maxItems: 10 })],
-      }),
+      client: createTRPCClient<AppRouter>({ links: [lazyLink] }),
       queryClient,
     }),
   );
