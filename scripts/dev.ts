@@ -1,3 +1,4 @@
+import pretty from "pino-pretty";
 import { createServer, type Plugin } from "vite";
 
 import { EnvError, env } from "~/env/server";
@@ -6,11 +7,14 @@ import { demoPassword } from "~/server/db/demo-password";
 import { DatabaseHeldError } from "~/server/db/embedded/held-error";
 import { DatabaseAwayError, openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
+import { setLogDestination } from "~/server/logger";
+
 import { followParent } from "./follow-parent.mjs";
 
 /** `npm run dev`: database, demonstration content in a new folder, and Vite, in one process. */
 async function main() {
   followParent();
+  setLogDestination(pretty({ singleLine: true, ignore: "requestId", translateTime: "HH:MM:ss", sync: true }));
   process.env.NODE_ENV = "development";
   const { port, host, baseUrl, dataDir, postgresUrl } = env();
 

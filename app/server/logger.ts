@@ -1,7 +1,15 @@
-import { pino, type Logger } from "pino";
+import { destination, pino, type DestinationStream, type Logger } from "pino";
 
 import { env } from "~/env/server";
 import { requestContext } from "./request-context";
+
+/** Where the lines go, when not as JSON to standard output: the development server sets it. */
+const holder = globalThis as { posthouseLog?: DestinationStream };
+
+/** Sends the log elsewhere. Kept on globalThis, so that it outlives the development server's reloads. */
+export function setLogDestination(destination: DestinationStream): void {
+  holder.posthouseLog = destination;
+}
 
 let root: Logger | undefined;
 
@@ -10,32 +18,35 @@ let root: Logger | undefined;
  * secret are blanked; callers still log fields of their own choosing, never whole requests.
  */
 export function logger(): Logger {
-  root ??= pino({
-    level: env().logLevel,
-    base: null,
-    mixin: () => {
-      const requestId = requestContext()?.requestId;
-      return requestId ? { requestId } : {};
+  root ??= pino(
+    {
+      level: env().logLevel,
+      base: null,
+      mixin: () => {
+        const requestId = requestContext()?.requestId;
+        return requestId ? { requestId } : {};
+      },
+      redact: {
+        paths: [
+          "password",
+          "token",
+          "cookie",
+          "authorization",
+          "secret",
+          "email",
+          "*.password",
+          "*.token",
+          "*.cookie",
+          "*.authorization",
+          "*.secret",
+          "*.email",
+        ],
+        censor: "[hidden]",
+      },
+      serializers: { err: describeError },
     },
-    redact: {
-      paths: [
-        "password",
-        "token",
-        "cookie",
-        "authorization",
-        "secret",
-        "email",
-        "*.password",
-        "*.token",
-        "*.cookie",
-        "*.authorization",
-        "*.secret",
-        "*.email",
-      ],
-      censor: "[hidden]",
-    },
-    serializers: { err: describeError },
-  });
+    holder.posthouseLog ?? destination(1),
+  );
   return root;
 }
 
