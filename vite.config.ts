@@ -23,6 +23,7 @@ export default defineConfig(({ command }) => ({
     client: {
       build: {
         rolldownOptions: {
+          // These libraries do nothing when imported but define; saying so drops what is not used.
           treeshake: {
             propertyReadSideEffects: false,
             moduleSideEffects: [{ test: /@trpc|superjson|@tanstack/, sideEffects: false }],

@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           ...server,
-          include: ["app/server/**/*.test.ts"],
+          include: ["app/server/**/*.test.ts", "tests/permissions.test.ts"],
           globalSetup: "tests/postgres.ts",
         },
       },

@@ -62,4 +62,4 @@ ALTER TABLE "post" ADD CONSTRAINT "post_author_id_user_id_fk" FOREIGN KEY ("auth
 CREATE INDEX "account_userId_idx" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_userId_idx" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier_idx" ON "verification" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "post_author_id_id_idx" ON "post" USING btree ("author_id","id" DESC NULLS LAST);
+CREATE INDEX "post_author_id_id_idx" ON "post" USING btree ("author_id","id");

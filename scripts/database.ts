@@ -12,6 +12,8 @@ import { findHolder } from "~/server/db/embedded/lock";
 import { migrateDatabase } from "~/server/db/migrate";
 import { openDatabase } from "~/server/db/open";
 
+import { followParent } from "./follow-parent.mjs";
+
 /** A way to the database that stays open until `close`. */
 interface Reached {
   address: string;
@@ -120,6 +122,7 @@ async function main(): Promise<number> {
   return 2;
 }
 
+followParent();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -54,10 +54,11 @@ const closesDatabase: Plugin = {
 
 /** Fills a new folder, and tells how to sign in to one that was filled. */
 async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
-  const password = demoPassword(env().dataDir);
-  if (created) await seed(db, { password });
+  const { dataDir } = env();
+  if (created) await seed(db, { password: demoPassword(dataDir) });
   const accounts = await demoAccounts(db);
   if (accounts.length === 0) return [];
+  const password = demoPassword(dataDir);
   return [
     `Sign in with the password ${password} as`,
     ...accounts.map(({ email, name, role }) => `  ${email.padEnd(28)} ${name}, ${role}`),
@@ -67,6 +68,8 @@ async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
 
 main().catch((error: unknown) => {
   const isExpected = [EnvError, DatabaseHeldError, DatabaseAwayError].some((kind) => error instanceof kind);
-  console.error(isExpected ? (error as Error).message : error);
+  if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
+    console.error("That port is taken. Set another PORT.");
+  else console.error(isExpected ? (error as Error).message : error);
   process.exit(1);
 });

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod/v4";
 
-const url = z.url({ protocol: /^https?$/, error: "must be an address like https://example.com" });
+const url = z
+  .url({ protocol: /^https?$/, error: "must be an address like https://example.com" })
+  .refine((address) => /^[^/]+\/\/[^/?#]+\/?$/.test(address), "must be an address without a path");
 
 const port = z.coerce
   .number({ error: "must be a port number" })
@@ -122,7 +124,7 @@ function loadEnvFile(): void {
  */
 export function migrationUrl(): string {
   loadEnvFile();
-  return (process.env.POSTGRES_URL ?? "").replace(/:6543(?=[/?]|$)/, ":5432");
+  return (process.env.POSTGRES_URL ?? "").trim().replace(/:6543(?=[/?]|$)/, ":5432");
 }
 
 /** A PostgreSQL server that the tests run on in place of PGlite in memory; unset in everyday runs. */

@@ -1,3 +1,5 @@
+export const roles = ["member", "moderator", "administrator"] as const;
+
 /** What a permission rule needs to know of a person. */
 export interface Actor {
   id: string;

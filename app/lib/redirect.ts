@@ -7,5 +7,7 @@ export function safeRedirect(wish: string | undefined): string {
   const base = "http://posthouse.invalid";
   if (!URL.canParse(wish, base)) return "/";
   const url = new URL(wish, base);
-  return url.origin === base ? url.pathname + url.search + url.hash : "/";
+  const path = url.pathname + url.search + url.hash;
+  // "/..//host" has become "//host" by now.
+  return url.origin === base && !path.startsWith("//") ? path : "/";
 }

@@ -12,7 +12,7 @@ export function isStorableText(text: string): boolean {
 
 /** True when at least one character leaves a mark on the page: not only spaces and invisible ones. */
 export function hasVisibleText(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+  return /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
 }
 
 /** The start of a text as one line of at most `max` characters, cut between words, for a summary. */

@@ -1,13 +1,13 @@
 import { z } from "zod/v4";
 
-import { writtenText } from "./text";
+import { writtenLine, writtenText } from "./text";
 
 export const TITLE_MAX = 256;
 export const CONTENT_MAX = 50_000;
 
 /** The rules of a post's fields, written once: the forms and the API's schemas are built on them. */
 export const postFields = {
-  title: writtenText("Title", TITLE_MAX).transform((title) => title.trim().replace(/\s+/gu, " ")),
+  title: writtenLine("Title", TITLE_MAX),
   content: writtenText("Text", CONTENT_MAX),
 };
 

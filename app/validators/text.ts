@@ -16,3 +16,8 @@ export function writtenText(name: string, max: number) {
       `${name} can have at most ${max.toLocaleString("en")} characters.`,
     );
 }
+
+/** A written text that is one line, whatever was pasted. */
+export function writtenLine(name: string, max: number) {
+  return writtenText(name, max).transform((text) => text.trim().replace(/\s+/gu, " "));
+}

@@ -255,6 +255,7 @@ describe.skipIf(!browser)("a reader", () => {
     await page.reload();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
     expect(await ground()).toBe(dark);
+    expect(await page.evaluate(() => document.documentElement.dataset.firstFrame)).toBe(dark);
     await expect.poll(() => page.getByRole("radio", { name: "Dark" }).isChecked()).toBe(true);
   });
 

@@ -70,7 +70,7 @@ describe("starting", () => {
     expect(text).not.toMatch(/hunter2|at .*\.(js|mjs|ts):\d+/);
   });
 
-  it("makes its secret once, for its owner alone", async () => {
+  it("keeps its secret for its owner alone", async () => {
     const server = await newServer();
     await signUp(server.url, { email: "ada@example.com" });
     expect(statSync(join(server.dataDir, "auth-secret")).mode & 0o777).toBe(0o600);

@@ -57,7 +57,7 @@ const timing = t.middleware(async ({ next, path, type }) => {
   if (env().mode === "development" && env().slowApi) await artificialDelay();
   const result = await next();
   const duration = Math.round((performance.now() - start) * 100) / 100;
-  if (result.ok) logger().debug({ path, type, duration }, "procedure");
+  if (result.ok) logger().info({ path, type, duration }, "procedure");
   else if (result.error.code === "INTERNAL_SERVER_ERROR")
     logger().error({ path, type, duration, err: result.error.cause }, "procedure failed");
   else logger().info({ path, type, duration, code: result.error.code }, "procedure refused");

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { oAuthProxy } from "better-auth/plugins";
+import { z } from "zod/v4";
 
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
@@ -10,6 +11,7 @@ import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth, noteFailure } from "./failures";
+import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
 
 export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
@@ -26,19 +28,21 @@ export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
   extraPlugins?: Plugins;
   /** The database of the accounts: the process's own unless a test brings another. */
   db?: Database;
-  /** More origins that may sign in, beside `baseUrl` and the mobile app. */
-  trustedOrigins?: string[];
 }
 
+const { name, email, image } = accountFields;
+const StoredUser = z.object({ name, email, image }).partial();
+
 /**
- * Better Auth takes any text as a name; this holds it to the rule that the form shows.
- * @throws {APIError} BAD_REQUEST with the code INVALID_NAME
+ * Better Auth takes any text for a name and a picture; this holds them to the rules of the forms.
+ * @throws {APIError} BAD_REQUEST with a code like INVALID_NAME
  */
-function checkedName<User extends { name?: unknown }>(user: User): User {
-  if (user.name === undefined) return user;
-  const name = accountFields.name.safeParse(user.name);
-  if (name.success) return { ...user, name: name.data };
-  throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: name.error.issues[0]?.message ?? "" });
+function checkedUser<User extends object>(user: User): User {
+  const checked = StoredUser.safeParse(user);
+  if (checked.success) return { ...user, ...checked.data };
+  const [issue] = checked.error.issues;
+  const field = String(issue?.path[0]).toUpperCase();
+  throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
 }
 
 /** Sets up Better Auth on the app's database. */
@@ -57,13 +61,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     onAPIError: { onError: noteFailure },
     user: {
       additionalFields: {
-        role: { type: ["member", "moderator", "administrator"], defaultValue: "member", input: false },
+        role: { type: [...roles], defaultValue: "member", input: false },
       },
     },
     databaseHooks: {
       user: {
-        create: { before: (user) => Promise.resolve({ data: checkedName(user) }) },
-        update: { before: (user) => Promise.resolve({ data: checkedName(user) }) },
+        create: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+        update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
       },
     },
     emailAndPassword: {
@@ -86,7 +90,7 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
       expo(),
       ...(options.extraPlugins ?? ([] as unknown as Plugins)),
     ],
-    trustedOrigins: ["expo://", ...(options.trustedOrigins ?? [])],
+    trustedOrigins: ["expo://"],
   } satisfies BetterAuthOptions;
   return betterAuth(config);
 }

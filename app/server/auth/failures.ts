@@ -25,5 +25,5 @@ export function logAuth(
 ): void {
   const error = details.find((detail) => detail instanceof Error);
   if (error) noteFailure(error);
-  else logger()[level === "info" ? "debug" : level]({ part: "auth" }, message);
+  else logger()[level === "info" ? "debug" : "warn"]({ part: "auth" }, message);
 }

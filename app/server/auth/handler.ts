@@ -12,6 +12,6 @@ export async function handleAuth(request: Request): Promise<Response> {
     duplex: "half",
   };
   const response = await getAuth().handler(new Request(url, init));
-  if (method !== "GET") contentChanged();
+  if (method !== "GET" && response.ok) contentChanged();
   return response;
 }

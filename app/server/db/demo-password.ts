@@ -1,6 +1,8 @@
 import { randomInt } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+const FILE = "demo-password";
 
 /** 128 short words that are hard to mishear or misspell. */
 const WORDS = `
@@ -21,7 +23,7 @@ const WORDS = `
  * owner alone. Four words and a number, as `willow-copper-otter-lemon-4821`: about 41 bits.
  */
 export function demoPassword(dataDir: string): string {
-  const file = join(dataDir, "demo-password");
+  const file = join(dataDir, FILE);
   const kept = readKept(file);
   if (kept) return kept;
   const made = makePassword();
@@ -32,6 +34,9 @@ export function demoPassword(dataDir: string): string {
   renameSync(draft, file);
   return made;
 }
+
+/** Whether a folder was filled with demonstration accounts. */
+export const hasDemoPassword = (dataDir: string) => existsSync(join(dataDir, FILE));
 
 function makePassword(): string {
   const words = Array.from({ length: 4 }, () => WORDS[randomInt(WORDS.length)]);

@@ -1,7 +1,7 @@
 import { limitRequestBody } from "srvx/body-limit";
 
 /** The largest body of a request, in bytes: a post of 50,000 four-byte characters, escaped, fits. */
-export const BODY_MAX = 1_048_576;
+const BODY_MAX = 1_048_576;
 
 /** Whether a request announces a body beyond the bound. */
 export function isTooLarge(request: Request): boolean {

@@ -4,7 +4,7 @@ import { env } from "~/env/server";
 import { requestContext } from "../request-context";
 import { preferredEncoding } from "./compress";
 import { bytesOf, keptPage, type FinishedPage } from "./kept-pages";
-import { addSecurityHeaders, hashesOfScripts } from "./security-headers";
+import { addSecurityHeaders, newNonce, withoutNonce } from "./security-headers";
 
 /** Longer addresses are nobody's bookmark, and would fill the store. */
 const KEY_MAX = 512;
@@ -28,14 +28,20 @@ function isGuestPage({ method, headers }: Request, path: string): boolean {
  */
 export async function answerGuestPage(
   request: Request,
-  { requestId, render }: { requestId: string; render: (request: Request) => Response | Promise<Response> },
+  {
+    requestId,
+    render,
+  }: { requestId: string; render: (request: Request, nonce: string) => Response | Promise<Response> },
 ): Promise<Response | undefined> {
   const path = request.url.slice(request.url.indexOf("/", 8));
   if (!isGuestPage(request, path)) return undefined;
 
   // Others may wait for this rendering, so it must not end when the first to ask goes away.
   const forAll = new Request(request.url, { headers: { accept: "text/html" } });
-  const page = await keptPage(path, async () => finished(await render(forAll)));
+  const page = await keptPage(path, async () => {
+    const nonce = newNonce();
+    return finished(await render(forAll, nonce), nonce);
+  });
 
   const encoding = preferredEncoding(request.headers.get("accept-encoding"));
   const headers: [string, string][] = [...page.headers, ["x-request-id", requestId]];
@@ -44,13 +50,14 @@ export async function answerGuestPage(
   return new FastResponse(bytes as Uint8Array<ArrayBuffer> | undefined, { status: page.status, headers });
 }
 
-async function finished(response: Response): Promise<FinishedPage> {
-  const { headers } = response;
+async function finished(response: Response, nonce: string): Promise<FinishedPage> {
   // Told here, since those who wait for this rendering have requests of their own.
   const status = response.status >= 500 && requestContext()?.databaseAway ? 503 : response.status;
-  const bytes = Buffer.from(await response.arrayBuffer());
+  // A copy: those of a redirect can't be changed.
+  const headers = new Headers(response.headers);
   headers.append("vary", "accept-encoding, cookie");
   // A nonce kept for the next reader would be no secret any more; hashes need not be one.
-  addSecurityHeaders(headers, hashesOfScripts(bytes.toString()));
-  return { status, bytes, headers: [...headers], encoded: {}, madeAt: Date.now() };
+  const { html, scripts } = withoutNonce(await response.text(), nonce);
+  addSecurityHeaders(headers, scripts);
+  return { status, bytes: Buffer.from(html), headers: [...headers], encoded: {}, madeAt: Date.now() };
 }

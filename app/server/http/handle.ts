@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import { UNAVAILABLE, UNEXPECTED } from "../api/errors";
 import { isDatabaseAway } from "../db/errors";
 import { logger } from "../logger";
@@ -8,12 +6,12 @@ import { compressed } from "./compress";
 import { answerGuestPage } from "./guest-page";
 import { newRequestContext, runWithRequestContext, type RequestContext } from "../request-context";
 import { isCrossSite } from "./same-origin";
-import { addSecurityHeaders } from "./security-headers";
+import { addSecurityHeaders, newNonce } from "./security-headers";
 
 /** What pages and routes read of the request beside itself. */
 export interface StartContext {
-  /** Marks the scripts of this answer as ours; pages that are kept for many have none. */
-  nonce: string | undefined;
+  /** Marks the scripts of this answer as ours. */
+  nonce: string;
 }
 
 type StartFetch = (request: Request, options: { context: StartContext }) => Response | Promise<Response>;
@@ -35,11 +33,11 @@ export function createRequestHandler(start: StartFetch) {
 }
 
 async function answer(start: StartFetch, request: Request, context: RequestContext): Promise<Response> {
-  const nonce = randomBytes(16).toString("base64");
+  const nonce = newNonce();
   const bounded = withBoundedBody(request, () => (context.bodyTooLarge = true));
   let response: Response;
   try {
-    const render = (guest: Request) => start(guest, { context: { nonce: undefined } });
+    const render = (guest: Request, nonce: string) => start(guest, { context: { nonce } });
     const page = await answerGuestPage(request, { requestId: context.requestId, render });
     if (page && page.status < 500) return page;
     response = page ?? refusal(request) ?? (await start(bounded, { context: { nonce } }));
@@ -59,6 +57,8 @@ function failure(error: unknown, request: Request, context: RequestContext): Res
 }
 
 function refusal(request: Request): Response | undefined {
+  const isPage = !new URL(request.url).pathname.startsWith("/api/");
+  if (isPage && !["GET", "HEAD"].includes(request.method)) return plain(405, "A page can only be read.");
   if (isTooLarge(request)) return tooLarge();
   if (isCrossSite(request)) return plain(403, "This request came from another site.");
   return undefined;

@@ -37,7 +37,12 @@ export async function keptPage(key: string, render: () => Promise<FinishedPage>)
   const known = store.get(key);
   if (known) {
     const page = await known;
-    if (page.madeAt + KEPT_MS > Date.now()) return page;
+    if (page.madeAt + KEPT_MS > Date.now()) {
+      // The first in the map is the one that nobody asked for the longest.
+      store.delete(key);
+      store.set(key, known);
+      return page;
+    }
   }
   const rendering = render();
   store.delete(key);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 import { env } from "~/env/server";
 
@@ -44,7 +44,7 @@ export function addSecurityHeaders(headers: Headers, scripts: string): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
   headers.set("content-security-policy", contentSecurityPolicy(scripts));
   if (env().baseUrl.startsWith("https:")) {
-    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    headers.set("strict-transport-security", "max-age=31536000");
   }
   if (!headers.has("cache-control")) {
     const isPage = headers.get("content-type")?.startsWith("text/html");
@@ -52,9 +52,18 @@ export function addSecurityHeaders(headers: Headers, scripts: string): void {
   }
 }
 
-/** The hashes of a finished page's inline scripts, as sources for `script-src`. */
-export function hashesOfScripts(html: string): string {
-  const inline = html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g);
-  const hashes = Array.from(inline, ([, code = ""]) => createHash("sha256").update(code).digest("base64"));
-  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`).join(" ");
+/**
+ * Takes the nonce out of a finished page, and gives what stands for it in `script-src`: the hashes of
+ * the inline scripts that carried it. Whatever else may have got into the page must not run.
+ */
+export function withoutNonce(html: string, nonce: string): { html: string; scripts: string } {
+  const own = html.matchAll(new RegExp(`<script[^>]* nonce="${nonce}"[^>]*>([^]*?)</script>`, "g"));
+  const clean = (text: string) => text.replaceAll(` nonce="${nonce}"`, "").replaceAll(nonce, "");
+  const hashes = Array.from(own, ([, code = ""]) =>
+    createHash("sha256").update(clean(code)).digest("base64"),
+  );
+  return { html: clean(html), scripts: [...new Set(hashes)].map((hash) => `'sha256-${hash}'`).join(" ") };
 }
+
+/** Marks the scripts of one answer; in hexadecimal, so that it can stand anywhere as it is. */
+export const newNonce = () => randomBytes(16).toString("hex");

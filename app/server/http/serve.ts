@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { serve } from "srvx";
 
 import { env } from "~/env/server";
 import { closeDatabase } from "../db/client";
+import { hasDemoPassword } from "../db/demo-password";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
@@ -37,7 +36,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
     silent: true,
   });
   await server.ready();
-  if (existsSync(join(dataDir, "demo-password"))) {
+  if (hasDemoPassword(dataDir)) {
     logger().warn(
       { folder: dataDir },
       "this folder holds demonstration accounts; give a real site another DATA_DIR",

@@ -1,5 +1,6 @@
-import { type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
+
+import type { TRPCRouterRecord } from "@trpc/server";
 
 import { env } from "~/env/server";
 import { publicProcedure } from "../trpc";

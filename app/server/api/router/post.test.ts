@@ -53,6 +53,11 @@ describe("post.list", () => {
     expect(seen).toEqual(ids);
   });
 
+  it("serves tRPC's infinite queries, which send a direction", async () => {
+    await writePosts(1);
+    expect((await guest().post.list({ direction: "forward" })).items).toHaveLength(1);
+  });
+
   it("ends exactly where the last page is full", async () => {
     await writePosts(3);
     expect((await guest().post.list({ limit: 3 })).nextCursor).toBeNull();
@@ -151,6 +156,7 @@ describe("post.create", () => {
     ["an empty title", { ...valid, title: "" }],
     ["a title of spaces", { ...valid, title: " \t\n " }],
     ["a title that can't be seen", { ...valid, title: "\u200B\u200D\u2060" }],
+    ["a title of blank letters", { ...valid, title: "\u3164\u115F\uFFA0\u2800" }],
     ["a title over 256 characters", { ...valid, title: "x".repeat(257) }],
     ["no title", { content: "Text" }],
     ["a title that is a number", { ...valid, title: 5 }],
@@ -180,6 +186,12 @@ describe("post.update", () => {
     const changed = await caller.post.update({ id, title: "New" });
     expect(changed).toMatchObject({ title: "New", content: "Kept" });
     expect(changed.updatedAt).toBeInstanceOf(Date);
+  });
+
+  it("is no edit when nothing differs", async () => {
+    const { user, caller } = await member();
+    const { id } = await createPost(getDatabase(), { author: user, title: "Same", content: "Text" });
+    expect((await caller.post.update({ id, title: "Same ", content: "Text" })).updatedAt).toBeNull();
   });
 
   it("refuses an empty change and an unknown post", async () => {

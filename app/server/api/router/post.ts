@@ -14,7 +14,7 @@ import { findPost, newestPosts, PAGE_SIZE, postPage } from "../../services/post"
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 /** What a client may set: neither the id, nor the author, nor the times. */
-export const CreatePostSchema = createInsertSchema(Post, postFields)
+const CreatePostSchema = createInsertSchema(Post, postFields)
   .omit({ id: true, authorId: true, createdAt: true, updatedAt: true })
   .strict();
 
@@ -32,6 +32,8 @@ const ListPostsSchema = z
     cursor: RowId.nullish(),
     limit: z.int().min(1).max(50).default(PAGE_SIZE),
     sort: z.enum(["new"]).default("new"),
+    /** Sent by tRPC with every infinite query; there is one direction here. */
+    direction: z.enum(["forward", "backward"]).optional(),
   })
   .strict();
 
@@ -40,11 +42,13 @@ const notFound = () =>
 
 /** The post, when `actor` may do `action` to it. @throws NOT_FOUND or FORBIDDEN */
 async function requirePost(db: Database, actor: Actor, action: "post.update" | "post.delete", id: string) {
-  const [post] = await db.select({ authorId: Post.authorId }).from(Post).where(eq(Post.id, id));
+  const { authorId, title, content } = Post;
+  const [post] = await db.select({ authorId, title, content }).from(Post).where(eq(Post.id, id));
   if (!post) throw notFound();
   if (!can(actor, action, post)) {
     throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
   }
+  return post;
 }
 
 export const postRouter = {
@@ -73,11 +77,15 @@ export const postRouter = {
   }),
 
   update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input: { id, ...change } }) => {
-    await requirePost(ctx.db, ctx.session.user, "post.update", id);
-    await ctx.db
-      .update(Post)
-      .set({ ...change, updatedAt: new Date() })
-      .where(eq(Post.id, id));
+    const { title, content } = await requirePost(ctx.db, ctx.session.user, "post.update", id);
+    const after = { title, content, ...change };
+    // Saving what stands there already is no edit.
+    if (after.title !== title || after.content !== content) {
+      await ctx.db
+        .update(Post)
+        .set({ ...after, updatedAt: new Date() })
+        .where(eq(Post.id, id));
+    }
     return readBack(ctx.db, id);
   }),
 

@@ -13,15 +13,11 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** What this process is, for a person who is refused: `npm run dev`. */
   command: string;
-  /** False to leave out the socket for psql and drizzle-kit. */
-  socket?: boolean;
-  /** Called when another process took the folder over; by default this process ends at once. */
-  onLost?: () => void;
 }
 
 export interface Embedded {
   client: PGlite;
-  /** `postgres://…` of the socket, password included; empty without one. */
+  /** `postgres://…` of the socket, password included. */
   address: string;
   /** True when the database was made by this call. */
   created: boolean;
@@ -33,21 +29,20 @@ export interface Embedded {
  * Opens the embedded database, and creates it where there is none.
  * @throws {DatabaseHeldError} when another process has it open.
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { dataDir, command, onLost = endAtOnce } = options;
-  const lock = await lockFolder({ dataDir, command, onLost });
+export async function openEmbedded({ dataDir, command }: EmbeddedOptions): Promise<Embedded> {
+  const lock = await lockFolder({ dataDir, command, onLost: endAtOnce });
   try {
     const { client, created } = await openFolder(dataDir);
-    const socket = options.socket === false ? undefined : await openSocket(client);
-    if (socket) await lock.publish(socket.address);
+    const socket = await openSocket(client);
+    await lock.publish(socket.address);
     const close = async () => {
-      await socket?.close();
+      await socket.close();
       await client.exec("CHECKPOINT");
       await client.close();
       await lock.release();
     };
     let closing: Promise<void> | undefined;
-    return { client, address: socket?.address ?? "", created, close: () => (closing ??= close()) };
+    return { client, address: socket.address, created, close: () => (closing ??= close()) };
   } catch (error) {
     await lock.release();
     throw error;

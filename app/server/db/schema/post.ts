@@ -20,7 +20,7 @@ export const Post = pgTable(
     /** Null until the first edit. Set by the edit itself: other writes to the row are no edit. */
     updatedAt: t.timestamp({ withTimezone: true }),
   }),
-  (post) => [index("post_author_id_id_idx").on(post.authorId, post.id.desc())],
+  (post) => [index("post_author_id_id_idx").on(post.authorId, post.id)],
 );
 
 export const postRelations = relations(Post, ({ one }) => ({
