@@ -14,8 +14,17 @@ const bundled = {
   external: ["@electric-sql/pglite", "@electric-sql/pglite-socket", "react", "react-dom"],
 };
 
+/** React has this built in; the shim is for those before 18. */
+const withoutShim = {
+  find: "use-sync-external-store/shim/with-selector",
+  replacement: "use-sync-external-store/with-selector",
+};
+
 export default defineConfig(({ command }) => ({
-  resolve: { tsconfigPaths: true },
+  resolve: {
+    tsconfigPaths: true,
+    alias: command === "build" ? [withoutShim] : [],
+  },
   environments: {
     ssr: {
       resolve: command === "build" ? bundled : {},

@@ -8,6 +8,7 @@ import { ErrorPage } from "~/components/layout/error-page";
 import { NotFoundPage } from "~/components/layout/not-found-page";
 import { PendingPage } from "~/components/layout/pending-page";
 import { routeTree } from "./routeTree.gen";
+import { apiErrorAdapter } from "./trpc/error-adapter";
 import { createApi } from "./trpc/proxy";
 import { createQueryClient } from "./trpc/query-client";
 
@@ -28,6 +29,8 @@ export function getRouter() {
     scrollRestoration: true,
     ...(nonce ? { ssr: { nonce } } : {}),
   });
+  // Left out of the constructor's type, since Start can bring adapters of its own.
+  Object.assign(router.options, { serializationAdapters: [apiErrorAdapter] });
   setupRouterSsrQueryIntegration({ router, queryClient });
   return router;
 }

@@ -83,11 +83,11 @@ async function seed(db: Database): Promise<string> {
     import("~/server/db/seed"),
     import("~/server/db/demo-password"),
   ]);
-  const password = demoPassword(env().dataDir);
+  const password = () => demoPassword(env().dataDir);
   const { accounts } = await fill(db, { password });
   if (!accounts.length) return "There are accounts already: nothing was changed.";
   const lines = accounts.map(({ email, role }) => `  ${email} (${role})`);
-  return ["The demonstration data is in place. Sign in as", ...lines, `with the password ${password}`].join(
+  return ["The demonstration data is in place. Sign in as", ...lines, `with the password ${password()}`].join(
     "\n",
   );
 }
@@ -116,6 +116,7 @@ async function drizzleKit(): Promise<number> {
 }
 
 async function main(): Promise<number> {
+  env();
   const run = commands[command];
   if (run) return run();
   process.stderr.write(`Unknown command "${command}". One of: ${Object.keys(commands).join(", ")}\n`);

@@ -1,14 +1,14 @@
 import pretty from "pino-pretty";
 import { createServer, type Plugin } from "vite";
 
-import { EnvError, env } from "~/env/server";
+import { env } from "~/env/server";
 import { closeDatabase } from "~/server/db/client";
 import { demoPassword } from "~/server/db/demo-password";
-import { DatabaseHeldError } from "~/server/db/embedded/held-error";
-import { DatabaseAwayError, openDatabase, type OpenedDatabase } from "~/server/db/open";
+import { openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
 import { setLogDestination } from "~/server/logger";
 
+import { explain } from "./faults.mjs";
 import { followParent } from "./follow-parent.mjs";
 
 /** `npm run dev`: database, demonstration content in a new folder, and Vite, in one process. */
@@ -55,7 +55,7 @@ const closesDatabase: Plugin = {
 /** Fills a new folder, and tells how to sign in to one that was filled. */
 async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
   const { dataDir } = env();
-  if (created) await seed(db, { password: demoPassword(dataDir) });
+  if (created) await seed(db, { password: () => demoPassword(dataDir) });
   const accounts = await demoAccounts(db);
   if (accounts.length === 0) return [];
   const password = demoPassword(dataDir);
@@ -67,9 +67,6 @@ async function prepareDemo({ db, created }: OpenedDatabase): Promise<string[]> {
 }
 
 main().catch((error: unknown) => {
-  const isExpected = [EnvError, DatabaseHeldError, DatabaseAwayError].some((kind) => error instanceof kind);
-  if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
-    console.error("That port is taken. Set another PORT.");
-  else console.error(isExpected ? (error as Error).message : error);
+  console.error(explain(error));
   process.exit(1);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { explain } from "./faults.mjs";
 import { followParent } from "./follow-parent.mjs";
 
 // React and tRPC are several times slower, and the API delays on purpose, when this says otherwise.
@@ -16,9 +17,6 @@ try {
   const { default: app, serveApp } = await import(bundle.href);
   await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });
 } catch (error) {
-  const expected =
-    ["EnvError", "DatabaseHeldError", "DatabaseAwayError"].includes(error?.name) ||
-    error?.code === "EADDRINUSE";
-  console.error(expected ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 }

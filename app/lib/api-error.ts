@@ -5,8 +5,20 @@ interface ApiErrorShape {
   data?: { code?: string; zodError?: { fieldErrors?: Record<string, string[] | undefined> } | null } | null;
 }
 
-const OFFLINE =
-  "The server can't be reached. Check your connection and try again; nothing you typed is lost.";
+/** The codes whose messages are written for people. Any other error's message is for developers. */
+const CODES = new Set([
+  "BAD_REQUEST",
+  "UNAUTHORIZED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "CONFLICT",
+  "TOO_MANY_REQUESTS",
+  "PAYLOAD_TOO_LARGE",
+  "SERVICE_UNAVAILABLE",
+  "INTERNAL_SERVER_ERROR",
+]);
+
+const OFFLINE = "The server can't be reached. Check your connection, then try again.";
 const UNEXPECTED = "Something went wrong on our side. Please try again.";
 
 const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiErrorShape) : undefined);
@@ -14,7 +26,8 @@ const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiEr
 /** The code of an API error, such as "NOT_FOUND"; undefined for any other error. */
 export function errorCode(error: unknown): string | undefined {
   const { data, code } = asApiError(error) ?? {};
-  return data?.code ?? code;
+  const known = data?.code ?? code;
+  return known !== undefined && CODES.has(known) ? known : undefined;
 }
 
 /** One sentence for a person: the server's own where it answered, else that it did not. */

@@ -8,6 +8,7 @@ import type { Api } from "~/trpc/proxy";
 import { AccountMenu } from "~/components/account/account-menu";
 import { Footer } from "~/components/layout/footer";
 import { Header } from "~/components/layout/header";
+import { useFocusPage } from "~/components/layout/use-focus-page";
 import { themeScript } from "~/lib/theme";
 import styles from "~/styles.css?url";
 
@@ -54,12 +55,13 @@ function Document({ children }: { children: ReactNode }) {
 
 function Site() {
   const { api } = Route.useRouteContext();
+  useFocusPage();
   const { data: session } = useSuspenseQuery(api.auth.getSession.queryOptions());
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="sr-only rounded bg-raised px-4 py-2 focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-10"
+        className="sr-only rounded bg-raised text-sm focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-10 focus:px-4 focus:py-3"
       >
         Skip to the text
       </a>

@@ -58,7 +58,7 @@ async function signUp(page: Page, name: string): Promise<string> {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Create account" }).click();
+  await page.getByRole("button", { name: "Sign up" }).click();
   await isSignedIn(page).waitFor();
   return email;
 }
@@ -140,7 +140,7 @@ describe.skipIf(!browser)("a form", () => {
   it("says what is wrong beside its field, and puts the focus there", async () => {
     const page = await openWindow();
     await visit(page, "/sign-up");
-    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("button", { name: "Sign up" }).click();
     await page.getByText("Name can't be empty.").waitFor();
     const name = page.getByLabel("Name");
     await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
@@ -156,7 +156,7 @@ describe.skipIf(!browser)("a form", () => {
     await page.getByLabel("Name").fill("Another");
     await page.getByLabel("E-mail address").fill(email);
     await page.getByLabel("Password").fill(PASSWORD);
-    await page.getByRole("button", { name: "Create account" }).click();
+    await page.getByRole("button", { name: "Sign up" }).click();
     await page.getByText("That address already has an account.").waitFor();
     expect(await page.getByLabel("Name").inputValue()).toBe("Another");
   });
@@ -189,6 +189,22 @@ describe.skipIf(!browser)("a form", () => {
     await page.getByRole("heading", { level: 1, name: "Written on a train" }).waitFor();
   });
 
+  it("keeps what was typed before its scripts arrived", async () => {
+    const page = await openWindow();
+    await signUp(page, "Ada");
+    await page.route("**/assets/*.js", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await page.goto("/posts/new", { waitUntil: "commit" });
+    await page.getByLabel("Title").fill("Typed early");
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByLabel("Title").inputValue()).toBe("Typed early");
+    await page.getByRole("textbox", { name: "Text" }).fill("Text");
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("heading", { level: 1, name: "Typed early" }).waitFor();
+  });
+
   it("asks before unsaved text is left behind", async () => {
     const page = await openWindow();
     await signUp(page, "Ada");
@@ -207,6 +223,19 @@ describe.skipIf(!browser)("a form", () => {
     await page.getByRole("link", { name: "Posthouse, home" }).click();
     await page.getByRole("button", { name: "Discard text" }).click();
     await page.waitForURL(`${base}/`);
+  });
+
+  it("asks before signing out too, and stays signed in when the answer is to stay", async () => {
+    const page = await openWindow();
+    await signUp(page, "Ada");
+    await visit(page, "/posts/new");
+    await page.getByLabel("Title").fill("Unfinished");
+    await isSignedIn(page).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Keep writing" }).click();
+    await page.getByRole("textbox", { name: "Text" }).fill("Finished after all");
+    await page.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("heading", { level: 1, name: "Unfinished" }).waitFor();
   });
 
   it("keeps the text when the session has ended meanwhile", async () => {
@@ -257,6 +286,14 @@ describe.skipIf(!browser)("a reader", () => {
     expect(await ground()).toBe(dark);
     expect(await page.evaluate(() => document.documentElement.dataset.firstFrame)).toBe(dark);
     await expect.poll(() => page.getByRole("radio", { name: "Dark" }).isChecked()).toBe(true);
+  });
+
+  it("finds the focus on the new page after following a link", async () => {
+    const page = await openWindow();
+    await visit(page, "/");
+    await page.getByRole("main").getByRole("listitem").first().getByRole("link").press("Enter");
+    await page.waitForURL(/\/posts\//);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("main");
   });
 
   it("goes back to the same place in the list", async () => {

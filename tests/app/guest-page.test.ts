@@ -38,7 +38,7 @@ describe("a guest's page", () => {
 
   it("keeps its address apart from others", async () => {
     expect(await (await fetch(`${base}/sign-in`)).text()).toContain("<title>Sign in");
-    expect(await (await fetch(`${base}/sign-up`)).text()).toContain("<title>Create an account");
+    expect(await (await fetch(`${base}/sign-up`)).text()).toContain("<title>Sign up");
   });
 });
 

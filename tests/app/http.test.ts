@@ -101,6 +101,18 @@ describe("pages", () => {
     }
   });
 
+  it.each(["//evil.example", "/..//evil.example"])("send nobody elsewhere for %s", async (path) => {
+    for (const headers of [{}, { cookie: member.cookie }] as Record<string, string>[]) {
+      const page = await send(path, { headers });
+      expect(page.status).toBeLessThan(500);
+      expect(page.headers.get("location") ?? "/").toMatch(/^(\/(?!\/)|http:\/\/localhost)/);
+    }
+  });
+
+  it.each(["PUT", "DELETE", "POST"])("refuse %s", async (method) => {
+    expect((await send("/", { method })).status).toBe(405);
+  });
+
   it("fall back to the newest posts for a cursor that is none", async () => {
     const page = await send("/?cursor=%27;drop");
     expect([page.status, page.headers.get("location")]).toEqual([307, "/"]);
@@ -195,6 +207,14 @@ describe("the API over HTTP", () => {
     ],
     ["a mutation by GET", 405, `${create}?input=%7B%7D`, {}],
     ["an odd method", 405, "/api/trpc/post.all", { method: "DELETE" }],
+    ["a server function", 404, "/_serverFn/", {}],
+    [
+      "an input made to be slow",
+      400,
+      `/api/trpc/post.byId?input=${encodeURIComponent('{"json":{"k":4000000000},"meta":{"values":{"k":[["typed-array","Uint8Array"]]}}}')}`,
+      {},
+    ],
+    ["an unknown path of the API", 404, "/api/nothing", {}],
     ["an unknown procedure", 404, "/api/trpc/post.nothing", {}],
     ["input that is no JSON", 400, "/api/trpc/post.byId?input=%7Boops", {}],
     [
@@ -300,6 +320,23 @@ describe("accounts", () => {
     ["no name", { name: " ", email: "noname@example.com", password: "long enough now" }],
     ["NUL in a name", { name: "a\0b", email: "nul@example.com", password: "long enough now" }],
     ["an address that is none", { name: "A", email: "nobody", password: "long enough now" }],
+    [
+      "a picture without end",
+      {
+        name: "A",
+        email: "p@example.com",
+        password: "long enough now",
+        image: `https://a.example/${"x".repeat(9000)}`,
+      },
+    ],
+    [
+      "a picture that is a script",
+      { name: "A", email: "p@example.com", password: "long enough now", image: "javascript:alert(1)" },
+    ],
+    [
+      "an address without end",
+      { name: "A", email: `${"a".repeat(60)}@${"b.".repeat(150)}example`, password: "long enough now" },
+    ],
     ["nothing", {}],
   ])("refuse %s", async (_, body) => {
     const answer = await attempt("sign-up/email", body);
@@ -341,6 +378,28 @@ describe("accounts", () => {
     expect((await attempt("sign-in/email", { email: member.email, password: member.password })).status).toBe(
       200,
     );
+  });
+});
+
+describe("ways away from the site", () => {
+  it.each([
+    "/api/auth/expo-authorization-proxy?authorizationURL=https%3A%2F%2Fevil.example%2F%3Fstate%3Dx",
+    "/api/auth/verify-email?token=x&callbackURL=/.//evil.example",
+    "/api/auth/verify-email?token=x&callbackURL=https://evil.example",
+    "/api/auth/reset-password/abc?callbackURL=//evil.example",
+  ])("are shut: %s", async (path) => {
+    const answer = await send(path);
+    expect(answer.status).toBe(403);
+    expect(answer.headers.get("location")).toBeNull();
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("are shut in a body too", async () => {
+    const answer = await send(
+      "/api/auth/sign-in/email",
+      json({ email: member.email, password: member.password, callbackURL: "/.//evil.example" }),
+    );
+    expect(answer.status).toBe(403);
   });
 });
 

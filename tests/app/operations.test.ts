@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
@@ -58,6 +58,23 @@ describe("starting", () => {
     expect(text).toContain("LOG_LEVEL must be");
     expect(text).not.toMatch(/at .*\.(js|mjs|ts):\d+/);
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it("says plainly that the data folder can't be written to", () => {
+    const { status, text } = start({ DATA_DIR: "/dev/null/data" });
+    expect(status).toBe(1);
+    expect(text).toContain("Set DATA_DIR");
+    expect(text).not.toMatch(/at .*\.(js|mjs|ts):\d+/);
+  });
+
+  it("is not disturbed by what else lies in the folder, nor by a lock that is missing", async () => {
+    const dataDir = await newFolder();
+    mkdirSync(join(dataDir, "lost+found"));
+    const first = await startServer({ DATA_DIR: dataDir });
+    await first.stop();
+    for (const name of readdirSync(dataDir)) if (name.startsWith("lock.")) rmSync(join(dataDir, name));
+    const second = await newServer({ DATA_DIR: dataDir });
+    expect((await fetch(second.url)).status).toBe(200);
   });
 
   it("says plainly that PostgreSQL can't be reached", () => {

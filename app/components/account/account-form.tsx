@@ -28,7 +28,7 @@ export function AccountForm(props: AccountFormProps) {
     <Page narrow>
       <h1 className="font-serif text-2xl font-semibold">{props.title}</h1>
       <noscript>
-        <p className="mt-4 text-sm text-danger">This form needs JavaScript. Reading works without it.</p>
+        <p className="mt-4 text-quiet">This form needs JavaScript. Reading works without it.</p>
       </noscript>
       <form
         id={props.id}
@@ -38,12 +38,18 @@ export function AccountForm(props: AccountFormProps) {
           event.preventDefault();
           if (!props.busy) props.onSubmit();
         }}
-        className="mt-8 flex flex-col gap-5"
+        className="needs-script mt-8 flex flex-col gap-5"
       >
         {props.children}
         <div className="mt-1">
           <FormError message={props.message} />
-          <Button type="submit" look="filled" busy={props.busy || !hydrated} className="w-full sm:min-h-11">
+          <Button
+            type="submit"
+            look="filled"
+            busy={props.busy}
+            disabled={!hydrated}
+            className="w-full pointer-fine:min-h-11"
+          >
             {props.busy ? props.busyLabel : props.submitLabel}
           </Button>
         </div>

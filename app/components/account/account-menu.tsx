@@ -11,10 +11,10 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
   if (!session) {
     return (
       <>
-        <ButtonLink look="plain" to="/sign-in">
+        <ButtonLink look="plain" to="/sign-in" className="data-[status=active]:hidden">
           Sign in
         </ButtonLink>
-        <ButtonLink look="filled" to="/sign-up">
+        <ButtonLink to="/sign-up" className="data-[status=active]:hidden">
           Sign up
         </ButtonLink>
       </>
@@ -23,7 +23,7 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
   const { user } = session;
   return (
     <>
-      <ButtonLink look="filled" to="/posts/new">
+      <ButtonLink look="filled" to="/posts/new" className="data-[status=active]:hidden">
         Write
       </ButtonLink>
       <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Initial name={user.name} />}>

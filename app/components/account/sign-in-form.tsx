@@ -2,10 +2,12 @@ import { useForm } from "@tanstack/react-form";
 import { Link } from "@tanstack/react-router";
 
 import { Field } from "~/components/ui/field";
-import { authClient, describeRefusal } from "~/lib/auth-client";
+import { authClient } from "~/lib/auth-client";
+import { useEarlyText } from "~/lib/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
+import { describeRefusal } from "./refusal";
 import { SocialSignIn } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
@@ -30,6 +32,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
     onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
     onSubmit: signedIn,
   });
+  useEarlyText(FORM_ID, (name, value) => form.setFieldValue(name as "email" | "password", value));
   return (
     <form.Subscribe selector={(state) => ({ busy: state.isSubmitting, error: state.errorMap.onSubmit })}>
       {({ busy, error }) => (
@@ -46,7 +49,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
             <>
               No account yet?{" "}
               <Link to="/sign-up" search={{ redirect }} className="text-accent underline underline-offset-4">
-                Create one
+                Sign up
               </Link>
             </>
           }

@@ -11,12 +11,14 @@ export function SignOutButton() {
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
 
   const signOut = async () => {
+    // First away from here: a page with unsaved text asks, and the answer may be to stay.
+    await router.navigate({ to: "/" });
+    if (router.state.location.pathname !== "/") return;
     setState("busy");
     try {
       const { authClient } = await import("~/lib/auth-client");
       const { error } = await authClient.signOut();
       if (error) throw new Error(error.message);
-      await router.navigate({ to: "/" });
       queryClient.clear();
       await router.invalidate();
     } catch {

@@ -2,10 +2,12 @@ import { useForm } from "@tanstack/react-form";
 import { Link } from "@tanstack/react-router";
 
 import { Field } from "~/components/ui/field";
-import { ADDRESS_TAKEN, authClient, describeRefusal } from "~/lib/auth-client";
+import { authClient } from "~/lib/auth-client";
+import { useEarlyText } from "~/lib/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
+import { ADDRESS_TAKEN, describeRefusal } from "./refusal";
 import { SocialSignIn } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
@@ -33,6 +35,7 @@ export function SignUpForm({ redirect }: { redirect: string | undefined }) {
     onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
     onSubmit: signedIn,
   });
+  useEarlyText(FORM_ID, (name, value) => form.setFieldValue(name as "name" | "email" | "password", value));
   const signIn = (
     <Link to="/sign-in" search={{ redirect }} className={link}>
       Sign in
@@ -43,9 +46,9 @@ export function SignUpForm({ redirect }: { redirect: string | undefined }) {
       {({ busy, error }) => (
         <AccountForm
           id={FORM_ID}
-          title="Create an account"
-          submitLabel="Create account"
-          busyLabel="Creating account…"
+          title="Sign up"
+          submitLabel="Sign up"
+          busyLabel="Signing up…"
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}

@@ -39,7 +39,12 @@ export function SocialSignIn({ redirect, failed }: { redirect: string | undefine
         }
       />
       {providers.map((provider) => (
-        <Button key={provider} busy={busy} onClick={() => void signIn(provider)} className="sm:min-h-11">
+        <Button
+          key={provider}
+          busy={busy}
+          onClick={() => void signIn(provider)}
+          className="pointer-fine:min-h-11"
+        >
           Continue with {names[provider]}
         </Button>
       ))}

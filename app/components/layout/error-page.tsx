@@ -1,6 +1,6 @@
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 
-import { Button } from "~/components/ui/button";
+import { Button, ButtonLink } from "~/components/ui/button";
 import { errorMessage } from "~/lib/api-error";
 import { MessagePage } from "./page";
 
@@ -14,9 +14,14 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <MessagePage
       title="This page could not be shown"
       action={
-        <Button className="needs-script" onClick={retry}>
-          Try again
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Button className="needs-script" onClick={retry}>
+            Try again
+          </Button>
+          <ButtonLink look="plain" to="/">
+            Newest posts
+          </ButtonLink>
+        </div>
       }
     >
       {errorMessage(error)}

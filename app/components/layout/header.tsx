@@ -8,7 +8,7 @@ import { Mark } from "./mark";
 export function Header({ children }: { children: ReactNode }) {
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex min-h-16 max-w-column items-center justify-between gap-4 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
         <Link
           to="/"
           aria-label="Posthouse, home"
@@ -16,7 +16,7 @@ export function Header({ children }: { children: ReactNode }) {
         >
           <Mark />
         </Link>
-        <nav aria-label="Account" className="flex items-center gap-1.5 sm:gap-2">
+        <nav aria-label="Account" className="ms-auto flex items-center gap-1.5 sm:gap-2">
           {children}
         </nav>
       </div>

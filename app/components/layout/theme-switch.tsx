@@ -18,12 +18,12 @@ const subscribe = (listener: () => void) => {
 export function ThemeSwitch() {
   const current = useSyncExternalStore(subscribe, storedTheme, () => "system" as const);
   return (
-    <fieldset className="needs-script flex items-center gap-3 text-sm text-quiet">
+    <fieldset className="needs-script -mx-2 flex items-center gap-1 text-sm text-quiet">
       <legend className="sr-only">Appearance</legend>
       {themes.map((theme) => (
         <label
           key={theme}
-          className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 has-checked:text-text"
+          className="relative inline-flex min-h-11 cursor-pointer items-center rounded px-2 decoration-2 underline-offset-[6px] outline-accent hover:text-text has-checked:text-text has-checked:underline has-focus-visible:outline-2"
         >
           <input
             type="radio"
@@ -34,7 +34,7 @@ export function ThemeSwitch() {
               applyTheme(theme);
               for (const listener of listeners) listener();
             }}
-            className="accent-accent"
+            className="absolute inset-0 cursor-pointer appearance-none outline-none"
           />
           {labels[theme]}
         </label>

@@ -6,18 +6,27 @@ interface BylineProps {
   author: { name: string } | null;
   createdAt: Date;
   updatedAt?: Date | null;
+  /** Hangs the time in the margin where there is room, as in a register of arrivals. */
+  timeInMargin?: boolean;
   children?: ReactNode;
 }
 
 /** The quiet line under a title: who wrote it, when, and whether it changed since. */
-export function Byline({ author, createdAt, updatedAt, children }: BylineProps) {
+export function Byline({ author, createdAt, updatedAt, timeInMargin = false, children }: BylineProps) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
       <span className="[overflow-wrap:anywhere]">
         {author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}
       </span>
-      <span aria-hidden>·</span>
-      <RelativeTime date={createdAt} />
+      <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
+        ·
+      </span>
+      <RelativeTime
+        date={createdAt}
+        className={
+          timeInMargin ? "lg:absolute lg:top-2 lg:right-full lg:me-6 lg:text-xs lg:whitespace-nowrap" : ""
+        }
+      />
       {updatedAt ? (
         <>
           <span aria-hidden>·</span>

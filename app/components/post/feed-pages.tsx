@@ -4,7 +4,7 @@ import { ButtonLink } from "~/components/ui/button";
 export function FeedPages({ isFirst, nextCursor }: { isFirst: boolean; nextCursor: string | null }) {
   if (isFirst && !nextCursor) return null;
   return (
-    <nav aria-label="Pages" className="mt-8 flex flex-wrap justify-between gap-3 border-t border-line pt-6">
+    <nav aria-label="Pages" className="flex flex-wrap justify-between gap-3 border-t border-line pt-6">
       {isFirst ? <span /> : <ButtonLink to="/">Newest posts</ButtonLink>}
       {nextCursor ? (
         <ButtonLink to="/" search={{ cursor: nextCursor }} rel="next">

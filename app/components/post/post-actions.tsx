@@ -33,10 +33,11 @@ export default function PostActions({ post }: { post: RouterOutputs["post"]["byI
         confirmLabel="Delete post"
         cancelLabel="Keep it"
         busy={remove.isPending}
+        returnFocusTo={() => document.querySelector<HTMLElement>(`[popovertarget="${MENU}"]`)}
         onConfirm={() => remove.mutate(post.id)}
       >
         <p>It disappears for everyone and can’t be brought back.</p>
-        <FormError message={remove.error ? errorMessage(remove.error) : undefined} />
+        <FormError className="mt-3" message={remove.error ? errorMessage(remove.error) : undefined} />
       </ConfirmDialog>
     </>
   );

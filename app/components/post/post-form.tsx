@@ -8,6 +8,7 @@ import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { characterCount } from "~/lib/text";
+import { useEarlyText } from "~/lib/use-early-text";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
 
@@ -28,7 +29,7 @@ interface PostFormProps {
 
 /** Text set as on the page it becomes; the line below turns to the accent where the caret is. */
 const paper =
-  "field-sizing-content block w-full resize-none border-edge bg-transparent py-3 outline-none placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--accent)] data-[invalid]:border-danger";
+  "field-sizing-content block w-full resize-none border-edge bg-transparent py-3 focus-visible:outline-hidden placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--accent)] data-[invalid]:border-danger data-[invalid]:shadow-[0_1px_0_var(--danger)]";
 
 const EMPTY: PostFormValues = { title: "", content: "" };
 
@@ -55,76 +56,83 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
     },
   });
 
+  useEarlyText("post-form", (name, value) => form.setFieldValue(name as keyof PostFormValues, value));
+
   return (
-    <form
-      id="post-form"
-      method="post"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!form.state.isSubmitting) void form.handleSubmit();
-      }}
-      className="flex flex-col gap-6"
-    >
-      <form.Field name="title">
-        {(field) => (
-          <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
-            <Field.Label className="sr-only">Title</Field.Label>
-            <Field.Control
-              render={<textarea rows={1} />}
-              name={field.name}
-              value={field.state.value}
-              onValueChange={field.handleChange}
-              onBlur={field.handleBlur}
-              onKeyDown={(event) => {
-                if (event.key === "Enter") event.preventDefault();
-              }}
-              placeholder="Title"
-              dir="auto"
-              autoComplete="off"
-              className={`${paper} border-b font-serif text-2xl font-semibold sm:text-3xl`}
-            />
-            <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
-          </Field.Root>
-        )}
-      </form.Field>
-      <form.Field name="content">
-        {(field) => (
-          <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
-            <Field.Label className="sr-only">Text</Field.Label>
-            <Field.Control
-              render={<textarea rows={14} />}
-              name={field.name}
-              value={field.state.value}
-              onValueChange={field.handleChange}
-              onBlur={field.handleBlur}
-              placeholder="What do you want to say?"
-              dir="auto"
-              className={`${paper} min-h-80 border-b font-serif text-lg`}
-            />
-            <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
-            <RemainingCharacters text={field.state.value} />
-          </Field.Root>
-        )}
-      </form.Field>
-      <form.Subscribe
-        selector={(state) => ({
-          busy: state.isSubmitting,
-          message: typeof state.errorMap.onSubmit === "string" ? state.errorMap.onSubmit : undefined,
-          isDirty: !state.isDefaultValue,
-        })}
+    <>
+      <noscript>
+        <p className="text-quiet">Writing needs JavaScript. Reading works without it.</p>
+      </noscript>
+      <form
+        id="post-form"
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!form.state.isSubmitting) void form.handleSubmit();
+        }}
+        className="needs-script flex flex-col gap-6"
       >
-        {({ busy, message, isDirty }) => (
-          <div>
-            <FormError message={message} />
-            <Button type="submit" look="filled" busy={busy || !hydrated}>
-              {busy ? busyLabel : submitLabel}
-            </Button>
-            <UnsavedGuard active={isDirty && !busy} />
-          </div>
-        )}
-      </form.Subscribe>
-    </form>
+        <form.Field name="title">
+          {(field) => (
+            <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+              <Field.Label className="sr-only">Title</Field.Label>
+              <Field.Control
+                render={<textarea rows={1} />}
+                name={field.name}
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                onBlur={field.handleBlur}
+                onKeyDown={(event) => {
+                  if (event.key === "Enter") event.preventDefault();
+                }}
+                placeholder="Title"
+                dir="auto"
+                autoComplete="off"
+                className={`${paper} border-b font-serif text-2xl font-semibold sm:text-3xl`}
+              />
+              <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
+            </Field.Root>
+          )}
+        </form.Field>
+        <form.Field name="content">
+          {(field) => (
+            <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+              <Field.Label className="sr-only">Text</Field.Label>
+              <Field.Control
+                render={<textarea rows={14} />}
+                name={field.name}
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                onBlur={field.handleBlur}
+                placeholder="What do you want to say?"
+                dir="auto"
+                className={`${paper} min-h-80 border-b font-serif text-lg`}
+              />
+              <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
+              <RemainingCharacters text={field.state.value} />
+            </Field.Root>
+          )}
+        </form.Field>
+        <form.Subscribe
+          selector={(state) => ({
+            busy: state.isSubmitting,
+            message: typeof state.errorMap.onSubmit === "string" ? state.errorMap.onSubmit : undefined,
+            isDirty: !state.isDefaultValue,
+          })}
+        >
+          {({ busy, message, isDirty }) => (
+            <div>
+              <FormError message={message} />
+              <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
+                {busy ? busyLabel : submitLabel}
+              </Button>
+              <UnsavedGuard active={isDirty && !busy} />
+            </div>
+          )}
+        </form.Subscribe>
+      </form>
+    </>
   );
 }
 

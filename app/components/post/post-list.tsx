@@ -13,12 +13,12 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
     <ul className="divide-y divide-line">
       {posts.map((post) => (
         <li key={post.id} className="py-6 first:pt-0">
-          <article className="flex flex-col gap-1.5">
+          <article className="relative flex flex-col gap-1.5">
             <h2 className="font-serif text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
               <Link
                 to="/posts/$postId"
                 params={{ postId: post.id }}
-                className="decoration-1 underline-offset-4 hover:underline"
+                className="rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6"
               >
                 {post.title}
               </Link>
@@ -26,7 +26,7 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
             <p className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               {post.extract}
             </p>
-            <Byline author={post.author} createdAt={post.createdAt} />
+            <Byline author={post.author} createdAt={post.createdAt} timeInMargin />
           </article>
         </li>
       ))}
@@ -37,7 +37,7 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
 /** What a site says before anyone has written. */
 export function EmptyFeed({ isMember }: { isMember: boolean }) {
   return (
-    <div className="py-8">
+    <div>
       <h2 className="font-serif text-2xl font-semibold">Nothing has been posted yet</h2>
       <p className="mt-3 max-w-[60ch] text-lg text-quiet">
         This is where the group’s posts appear, the newest first. Someone has to write the first one.
@@ -50,7 +50,7 @@ export function EmptyFeed({ isMember }: { isMember: boolean }) {
         ) : (
           <>
             <ButtonLink look="filled" to="/sign-up">
-              Create an account
+              Sign up
             </ButtonLink>
             <ButtonLink to="/sign-in">Sign in</ButtonLink>
           </>

@@ -7,16 +7,19 @@ import { Byline } from "./byline";
 export function PostView({ post, children }: { post: RouterOutputs["post"]["byId"]; children?: ReactNode }) {
   return (
     <article>
-      <header className="flex items-start justify-between gap-4">
-        <div className="flex min-w-0 flex-col gap-3">
-          <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere] sm:text-3xl" dir="auto">
-            {post.title}
-          </h1>
+      <header>
+        <h1
+          className={`font-serif font-semibold [overflow-wrap:anywhere] ${post.title.length > 100 ? "text-xl sm:text-2xl" : "text-2xl sm:text-3xl"}`}
+          dir="auto"
+        >
+          {post.title}
+        </h1>
+        <div className="mt-1 flex min-h-11 items-center justify-between gap-4">
           <Byline author={post.author} createdAt={post.createdAt} updatedAt={post.updatedAt} />
+          <div className="-me-3 print:hidden">{children}</div>
         </div>
-        {children}
       </header>
-      <div className="prose-text mt-8" dir="auto">
+      <div className="prose-text mt-6" dir="auto">
         {post.content}
       </div>
     </article>

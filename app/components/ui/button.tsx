@@ -3,10 +3,10 @@ import { createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 
 const shape =
-  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded px-3 text-sm font-medium whitespace-nowrap transition-colors sm:min-h-9 sm:px-4 aria-disabled:cursor-default aria-disabled:opacity-60";
+  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded px-4 text-sm font-medium whitespace-nowrap transition-colors pointer-fine:min-h-9 aria-disabled:cursor-default aria-disabled:opacity-80";
 
 const looks = {
-  filled: "bg-accent text-on-accent hover:bg-accent-strong",
+  filled: "border border-transparent bg-accent text-on-accent hover:bg-accent-strong",
   outlined: "border border-edge hover:bg-sunken",
   plain: "text-quiet hover:bg-sunken hover:text-text",
   danger: "border border-danger text-danger hover:bg-danger hover:text-ground",

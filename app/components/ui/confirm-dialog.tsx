@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   cancelLabel?: string;
   onConfirm: () => void;
   busy?: boolean;
+  /** Gets the focus back when what opened the dialog is gone. */
+  returnFocusTo?: () => HTMLElement | null;
 }
 
 /** Asks once before something that can't be undone. The focus starts on the harmless answer. */
@@ -22,8 +24,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 bg-veil transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 rounded border border-line bg-raised p-6 shadow-float transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-          <AlertDialog.Title className="font-serif text-xl font-semibold [overflow-wrap:anywhere]">
+        <AlertDialog.Popup
+          finalFocus={props.returnFocusTo}
+          className="fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded border border-line bg-raised p-6 shadow-float transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
+        >
+          <AlertDialog.Title className="line-clamp-4 font-serif text-xl font-semibold [overflow-wrap:anywhere]">
             {props.title}
           </AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="mt-2 text-base text-quiet">

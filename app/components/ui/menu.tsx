@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 
 const item =
-  "flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm transition-colors hover:bg-sunken sm:min-h-9";
+  "flex min-h-11 w-full cursor-pointer items-center rounded px-3 text-sm transition-colors hover:bg-sunken pointer-fine:min-h-9";
 
 interface MenuProps {
   /** Unique on the page. */

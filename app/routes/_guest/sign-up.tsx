@@ -4,10 +4,7 @@ import { SignUpForm } from "~/components/account/sign-up-form";
 
 export const Route = createFileRoute("/_guest/sign-up")({
   head: () => ({
-    meta: [
-      { title: "Create an account · Posthouse" },
-      { name: "description", content: "Create an account on Posthouse." },
-    ],
+    meta: [{ title: "Sign up · Posthouse" }, { name: "description", content: "Sign up on Posthouse." }],
   }),
   component: SignUpPage,
 });

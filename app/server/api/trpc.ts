@@ -1,5 +1,4 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { flattenError, ZodError } from "zod/v4";
 
 import type { Auth } from "../auth/auth";
@@ -10,6 +9,7 @@ import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
 import { logger } from "../logger";
 import { toApiError, UNEXPECTED } from "./errors";
+import { transformer } from "./transformer";
 
 /** What a context is made from: the headers of a request, and the accounts. */
 interface ContextOptions {
@@ -33,18 +33,25 @@ export async function createTRPCContext({ headers, auth }: ContextOptions) {
 export type Context = Awaited<ReturnType<typeof createTRPCContext>>;
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
+  transformer,
   isDev: false,
   errorFormatter: ({ shape, error }) => ({
     ...shape,
-    // Whatever slipped past the middleware, for instance an input that is no JSON at all.
-    message: error.code === "INTERNAL_SERVER_ERROR" ? UNEXPECTED : shape.message,
+    message: messageFor(error, shape.message),
     data: {
       ...shape.data,
       zodError: error.cause instanceof ZodError ? flattenError(error.cause) : null,
     },
   }),
 });
+
+/** What tRPC says by itself of an input that it can't read is meant for developers. */
+function messageFor(error: TRPCError, message: string): string {
+  if (error.code === "INTERNAL_SERVER_ERROR") return UNEXPECTED;
+  const isUnreadable =
+    error.code === "PARSE_ERROR" || error.cause instanceof SyntaxError || error.cause instanceof TypeError;
+  return isUnreadable ? "The input can't be read." : message;
+}
 
 export const createTRPCRouter = t.router;
 export const createCallerFactory = t.createCallerFactory;

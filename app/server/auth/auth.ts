@@ -10,7 +10,7 @@ import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
-import { logAuth, noteFailure } from "./failures";
+import { logAuth } from "./failures";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
 
@@ -58,7 +58,8 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     },
     telemetry: { enabled: false },
     logger: { log: logAuth },
-    onAPIError: { onError: noteFailure },
+    // Ours to answer and to log: Better Auth would print the query with its values.
+    onAPIError: { throw: true },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },

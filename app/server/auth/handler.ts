@@ -1,17 +1,38 @@
 import { contentChanged } from "../changes";
+import { isDatabaseAway } from "../db/errors";
 import { withClientAddress } from "./client-address";
+import { noteFailure } from "./failures";
 import { getAuth } from "./instance";
+import { leadsAway } from "./redirects";
 
-/** Better Auth's own endpoints, told the client's real address. */
+/** Better Auth's own endpoints, told the client's real address, and kept from leading anybody away. */
 export async function handleAuth(request: Request): Promise<Response> {
-  const { url, method, body } = request;
-  const init: RequestInit & { duplex: "half" } = {
-    method,
-    body,
-    headers: withClientAddress(request),
-    duplex: "half",
-  };
-  const response = await getAuth().handler(new Request(url, init));
-  if (method !== "GET" && response.ok) contentChanged();
-  return response;
+  const { url, method } = request;
+  const body = method === "GET" || method === "HEAD" ? undefined : await request.text();
+  if (leadsAway(new URL(url), parsed(body))) {
+    return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
+  }
+  try {
+    const response = await getAuth().handler(
+      new Request(url, { method, headers: withClientAddress(request), ...(body ? { body } : {}) }),
+    );
+    if (method !== "GET" && response.ok) contentChanged();
+    return response;
+  } catch (error) {
+    noteFailure(error);
+    const status = isDatabaseAway(error) ? 503 : 500;
+    return refusal(status, "FAILED", "Something went wrong on our side. Please try again.");
+  }
+}
+
+const refusal = (status: number, code: string, message: string) =>
+  Response.json({ code, message }, { status });
+
+/** The fields of a JSON body; what is no JSON is for Better Auth to refuse. */
+function parsed(body: string | undefined): unknown {
+  try {
+    return body ? JSON.parse(body) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -22,20 +22,20 @@ type Authors = Map<PersonKey, { id: string }>;
 
 /**
  * Fills an empty database with the people and posts of a made-up group; all of them sign in with
- * `password`. It is done whole or not at all. Where anybody has an account it changes nothing and
+ * what `password` answers, which is asked only then. It is done whole or not at all. Where anybody has an account it changes nothing and
  * answers no accounts.
  */
 export async function seed(
   db: Database,
-  { password }: { password: string },
+  { password }: { password: () => string },
 ): Promise<{ accounts: SeededAccount[] }> {
-  const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     // Nobody signs up, and no second seed begins, between the look and the first insert.
     await tx.execute(sql`lock table ${user} in share row exclusive mode`);
     const [somebody] = await tx.select({ id: user.id }).from(user).limit(1);
     if (somebody) return { accounts: [] };
 
+    const passwordHash = await hashPassword(password());
     const now = Date.now();
     const { authors, accounts } = await createPeople(tx, { passwordHash, now });
     for (const post of demoPosts) await createDemoPost(tx, { post, authors, now });

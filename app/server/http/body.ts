@@ -17,3 +17,21 @@ export function withBoundedBody(request: Request, onTooLarge: () => void): Reque
   };
   return limitRequestBody(request, BODY_MAX, { createError });
 }
+
+/** More than this is not read to its end only to be thrown away. */
+const DRAIN_MAX = 8 * BODY_MAX;
+
+/**
+ * Reads a refused body to its end, so that a client that is still sending gets to see the answer.
+ * False when it is too long for that; the connection can't be used again then.
+ */
+export async function drain(request: Request): Promise<boolean> {
+  const reader = request.body?.getReader();
+  if (!reader) return true;
+  for (let size = 0; size <= DRAIN_MAX;) {
+    const { done, value } = await reader.read();
+    if (done) return true;
+    size += value.length;
+  }
+  return false;
+}

@@ -37,7 +37,8 @@ export async function answerGuestPage(
   if (!isGuestPage(request, path)) return undefined;
 
   // Others may wait for this rendering, so it must not end when the first to ask goes away.
-  const forAll = new Request(request.url, { headers: { accept: "text/html" } });
+  // Its address is the site's own, whatever host this client named.
+  const forAll = new Request(env().baseUrl + path, { headers: { accept: "text/html" } });
   const page = await keptPage(path, async () => {
     const nonce = newNonce();
     return finished(await render(forAll, nonce), nonce);

@@ -1,7 +1,7 @@
 import { UNAVAILABLE, UNEXPECTED } from "../api/errors";
 import { isDatabaseAway } from "../db/errors";
 import { logger } from "../logger";
-import { isTooLarge, withBoundedBody } from "./body";
+import { drain, isTooLarge, withBoundedBody } from "./body";
 import { compressed } from "./compress";
 import { answerGuestPage } from "./guest-page";
 import { newRequestContext, runWithRequestContext, type RequestContext } from "../request-context";
@@ -37,10 +37,14 @@ async function answer(start: StartFetch, request: Request, context: RequestConte
   const bounded = withBoundedBody(request, () => (context.bodyTooLarge = true));
   let response: Response;
   try {
+    const refused = refusal(request);
+    if (refused && !(await drain(request))) refused.headers.set("connection", "close");
     const render = (guest: Request, nonce: string) => start(guest, { context: { nonce } });
-    const page = await answerGuestPage(request, { requestId: context.requestId, render });
+    const page = refused
+      ? undefined
+      : await answerGuestPage(request, { requestId: context.requestId, render });
     if (page && page.status < 500) return page;
-    response = page ?? refusal(request) ?? (await start(bounded, { context: { nonce } }));
+    response = page ?? refused ?? (await start(bounded, { context: { nonce } }));
     if (context.bodyTooLarge) response = tooLarge();
   } catch (error) {
     response = failure(error, request, context);
@@ -57,9 +61,12 @@ function failure(error: unknown, request: Request, context: RequestContext): Res
 }
 
 function refusal(request: Request): Response | undefined {
-  const isPage = !new URL(request.url).pathname.startsWith("/api/");
+  const { pathname } = new URL(request.url);
+  // Start's way to server functions, which this app has none of.
+  if (pathname.startsWith("/_serverFn")) return plain(404, "There is nothing here.");
+  const isPage = !pathname.startsWith("/api/");
   if (isPage && !["GET", "HEAD"].includes(request.method)) return plain(405, "A page can only be read.");
-  if (isTooLarge(request)) return tooLarge();
+  if (isTooLarge(request)) return plain(413, TOO_LARGE);
   if (isCrossSite(request)) return plain(403, "This request came from another site.");
   return undefined;
 }
@@ -88,9 +95,11 @@ function logRequest(request: Request, response: Response, began: number): void {
   logger().info({ method: request.method, path, status: response.status, duration }, "request");
 }
 
+const TOO_LARGE = "That is too large to accept.";
+
 /** The rest of the body is not read, so the connection can't be used again. */
 function tooLarge(): Response {
-  const response = plain(413, "That is too large to accept.");
+  const response = plain(413, TOO_LARGE);
   response.headers.set("connection", "close");
   return response;
 }

@@ -29,7 +29,11 @@ export async function lockNumbers(dataDir: string): Promise<number[]> {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
   });
-  return names.flatMap((name) => Number(NAME.exec(name)?.[1] ?? [])).sort((a, b) => b - a);
+  const numbers = names.flatMap((name) => {
+    const [, number] = NAME.exec(name) ?? [];
+    return number === undefined ? [] : Number(number);
+  });
+  return numbers.sort((a, b) => b - a);
 }
 
 /** The lock file that counts, or undefined where there is none. */

@@ -25,21 +25,39 @@ export interface Embedded {
   close: () => Promise<void>;
 }
 
+/** Thrown when the data folder can't be made or written to; the message is for whoever started it. */
+export class DataFolderError extends Error {
+  override name = "DataFolderError";
+  constructor(dataDir: string, cause: NodeJS.ErrnoException) {
+    super(`The data folder ${dataDir} can't be written to (${cause.code}). Set DATA_DIR to one that can.`, {
+      cause,
+    });
+  }
+}
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "syscall" in error && "path" in error;
+
 /**
  * Opens the embedded database, and creates it where there is none.
  * @throws {DatabaseHeldError} when another process has it open.
  */
 export async function openEmbedded({ dataDir, command }: EmbeddedOptions): Promise<Embedded> {
-  const lock = await lockFolder({ dataDir, command, onLost: endAtOnce });
+  const lock = await lockFolder({ dataDir, command, onLost: endAtOnce }).catch((error: unknown) => {
+    throw isFileError(error) ? new DataFolderError(dataDir, error) : error;
+  });
   try {
     const { client, created } = await openFolder(dataDir);
     const socket = await openSocket(client);
     await lock.publish(socket.address);
     const close = async () => {
       await socket.close();
-      await client.exec("CHECKPOINT");
-      await client.close();
-      await lock.release();
+      try {
+        await client.exec("CHECKPOINT");
+        await client.close();
+      } finally {
+        await lock.release();
+      }
     };
     let closing: Promise<void> | undefined;
     return { client, address: socket.address, created, close: () => (closing ??= close()) };

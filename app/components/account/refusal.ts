@@ -1,0 +1,38 @@
+import type { FormErrors } from "~/lib/form-errors";
+
+export const ADDRESS_TAKEN = "That address already has an account.";
+
+/** What Better Auth answers when it refuses. */
+interface Refusal {
+  code?: string | undefined;
+  status: number;
+  message?: string | undefined;
+}
+
+const onField = (field: string, message: string): FormErrors => ({ fields: { [field]: { message } } });
+const onForm = (form: string): FormErrors => ({ fields: {}, form });
+
+const BY_CODE: Record<string, (message: string) => FormErrors> = {
+  USER_ALREADY_EXISTS: () => onField("email", ADDRESS_TAKEN),
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: () => onField("email", ADDRESS_TAKEN),
+  INVALID_EMAIL_OR_PASSWORD: () =>
+    onField("password", "That address and password don’t belong together. Check both."),
+  INVALID_EMAIL: () => onField("email", "Enter an address like name@example.com."),
+  INVALID_NAME: (message) => onField("name", message),
+  PASSWORD_TOO_SHORT: (message) => onField("password", message),
+  PASSWORD_TOO_LONG: (message) => onField("password", message),
+  INVALID_ORIGIN: () =>
+    onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
+};
+
+const BY_STATUS: Record<number, string> = {
+  429: "Too many tries. Wait a minute, then try again.",
+  503: "The site can’t reach its database right now. Try again in a moment.",
+};
+
+/** A refused sign-in or sign-up, in words for the one who tried, beside the field it concerns. */
+export function describeRefusal({ code = "", status, message = "" }: Refusal): FormErrors {
+  const known = BY_CODE[code];
+  if (known) return known(message);
+  return onForm(BY_STATUS[status] ?? "Something went wrong on our side. Please try again.");
+}
