@@ -18,7 +18,7 @@ export const Route = createFileRoute("/")({
   head: ({ match }) => ({
     meta: [
       { title: match.search.cursor ? "Older posts · Posthouse" : "Posthouse" },
-      { name: "description", content: "The newest posts of the group, and a place to answer them." },
+      { name: "description", content: "The newest posts of the group." },
     ],
   }),
   component: Feed,

@@ -7,7 +7,7 @@ export function createQueryClient(): QueryClient {
       // "always": without a network, say so at once instead of waiting for one.
       queries: { staleTime: 30_000, retry: false, networkMode: "always" },
       mutations: { networkMode: "always" },
-      // What the API says in an error is meant to be seen; the rest never gets that far.
+      // What the API says in an error is meant to be seen: it has no other words in it.
       dehydrate: { shouldRedactErrors: () => false },
     },
   });

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 
 import { freePort } from "../free-port";
 
-it("npm run dev shows a filled site, tells how to sign in, and stops cleanly", async () => {
+it("the development server shows a filled site, tells how to sign in, and stops cleanly", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "posthouse-dev-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;

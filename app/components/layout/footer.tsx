@@ -4,7 +4,7 @@ export function Footer() {
   return (
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-column flex-wrap items-center justify-between gap-x-6 px-4 py-3 text-sm text-quiet sm:px-6">
-        <p>A place to write and to answer.</p>
+        <p>Ink, paper, a lamp in the window.</p>
         <ThemeSwitch />
       </div>
     </footer>

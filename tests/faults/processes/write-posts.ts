@@ -19,7 +19,7 @@ for (let round = 0; ; round += 1) {
       posts.push(
         ...(await tx
           .insert(Post)
-          .values({ title: `together ${round}`, content: `part ${part}` })
+          .values({ title: `together ${process.pid} ${round}`, content: `part ${part}` })
           .returning()),
       );
     }
