@@ -55,6 +55,12 @@ test("the right password reads, a wrong one and none are refused", async () => {
   await expect(connect(wrong.href)`SELECT 1`).rejects.toMatchObject({ code: "28P01" });
 });
 
+test("a COPY that would start a program is refused, and the app goes on", async () => {
+  await expect(connect().unsafe("copy note from program 'id'")).rejects.toThrow();
+  await addNote(app, "still here");
+  expect(await notes()).toEqual(["still here"]);
+});
+
 test("a stranger that talks nonsense is cut off, and the database lives", async () => {
   const { port } = new URL(embedded.address);
   for (const nonsense of ["GET / HTTP/1.1\r\n\r\n", "\0\0\0\x04", "\0".repeat(100_000), "\xff".repeat(9)]) {

@@ -7,6 +7,7 @@ import {
   FRONTEND,
   parsedName,
   simpleQuery,
+  runsProgram,
   SPOKEN,
   SYNC,
   withoutCopy,
@@ -92,6 +93,7 @@ export class OutsideSession {
     const [type = 0] = message;
     if (type === FRONTEND.terminate || COPY_DATA.has(type)) return 0;
     if (!SPOKEN.has(type)) throw new Error("That is no message of the protocol; PGlite would die of it.");
+    if (runsProgram(message)) throw new Error("COPY with PROGRAM would break the embedded database.");
     await this.#hold(client);
     if (client.gone) throw new Error("The client has left.");
     const name = parsedName(message);

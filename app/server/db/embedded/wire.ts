@@ -69,6 +69,11 @@ export function withoutCopy(message: Uint8Array): Uint8Array {
   return message[0] === 0 ? message : Buffer.concat([message, NO_COPY]);
 }
 
+/** Whether a message has a COPY start a program: WebAssembly has none, and PGlite is of no use after trying. */
+export function runsProgram(message: Uint8Array): boolean {
+  return /\bcopy\b[^]*\b(from|to)\s+program\b/i.test(Buffer.from(message).toString("latin1"));
+}
+
 /** The name that a Parse message gives to its statement; empty for the unnamed one. */
 export function parsedName(message: Uint8Array): string | undefined {
   if (message[0] !== FRONTEND.parse) return undefined;
