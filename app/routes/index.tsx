@@ -34,7 +34,11 @@ function Feed() {
       <h1 className={isFirst ? "sr-only" : "mb-8 font-serif text-2xl font-semibold"}>
         {isFirst ? "Newest posts" : "Older posts"}
       </h1>
-      {data.items.length > 0 ? <PostList posts={data.items} /> : <EmptyFeed isMember={session !== null} />}
+      {data.items.length > 0 ? <PostList posts={data.items} /> : null}
+      {data.items.length === 0 && isFirst ? <EmptyFeed isMember={session !== null} /> : null}
+      {data.items.length === 0 && !isFirst ? (
+        <p className="text-lg text-quiet">There are no older posts.</p>
+      ) : null}
       <FeedPages isFirst={isFirst} nextCursor={data.nextCursor} />
     </Page>
   );

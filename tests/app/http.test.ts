@@ -113,6 +113,12 @@ describe("pages", () => {
     expect((await send("/", { method })).status).toBe(405);
   });
 
+  it("end where there is nothing older", async () => {
+    const page = await send("/?cursor=00000000-0000-7000-8000-000000000000");
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("There are no older posts.");
+  });
+
   it("fall back to the newest posts for a cursor that is none", async () => {
     const page = await send("/?cursor=%27;drop");
     expect([page.status, page.headers.get("location")]).toEqual([307, "/"]);
