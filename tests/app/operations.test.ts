@@ -196,3 +196,35 @@ describe("the log", () => {
     expect(server.log()).not.toContain(decodeURIComponent(cookie.split("=")[1] ?? "?").slice(0, 20));
   });
 });
+
+describe("configured from outside", () => {
+  it("offers Discord where it is set up, and believes no proxy that was not named", async () => {
+    const server = await newServer({
+      AUTH_DISCORD_ID: "an-id",
+      AUTH_DISCORD_SECRET: "a-secret",
+      PRODUCTION_URL: "https://posts.example.org",
+      TRUSTED_PROXIES: "",
+    });
+    expect(await (await fetch(`${server.url}/sign-in`)).text()).toContain("Continue with");
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(`${server.url}/api/auth/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: server.url, ...headers },
+        body: JSON.stringify(body),
+      });
+
+    const started = await post("sign-in/social", { provider: "discord", callbackURL: "/" });
+    const { url } = (await started.json()) as { url: string };
+    expect(new URL(url).origin).toBe("https://discord.com");
+    expect(new URL(url).searchParams.get("redirect_uri")).toBe(
+      "https://posts.example.org/api/auth/callback/discord",
+    );
+
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const attempt = { email: "nobody@example.com", password: "not the password" };
+      statuses.push((await post("sign-in/email", attempt, { "x-forwarded-for": `10.9.8.${i}` })).status);
+    }
+    expect(statuses).toContain(429);
+  });
+});
