@@ -19,7 +19,10 @@ const CODES = new Set([
 ]);
 
 const OFFLINE = "The server can't be reached. Check your connection, then try again.";
-const UNEXPECTED = "Something went wrong on our side. Please try again.";
+
+/** What the server and the screens say when it is nobody's input that is at fault. */
+export const UNEXPECTED = "Something went wrong on our side. Please try again.";
+export const UNAVAILABLE = "The database can't be reached right now. Please try again in a moment.";
 
 const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiErrorShape) : undefined);
 

@@ -1,5 +1,7 @@
 import type { FormErrors } from "~/lib/form-errors";
 
+import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+
 export const ADDRESS_TAKEN = "That address already has an account.";
 
 /** What Better Auth answers when it refuses. */
@@ -27,12 +29,12 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
 
 const BY_STATUS: Record<number, string> = {
   429: "Too many tries. Wait a minute, then try again.",
-  503: "The site can’t reach its database right now. Try again in a moment.",
+  503: UNAVAILABLE,
 };
 
 /** A refused sign-in or sign-up, in words for the one who tried, beside the field it concerns. */
 export function describeRefusal({ code = "", status, message = "" }: Refusal): FormErrors {
   const known = BY_CODE[code];
   if (known) return known(message);
-  return onForm(BY_STATUS[status] ?? "Something went wrong on our side. Please try again.");
+  return onForm(BY_STATUS[status] ?? UNEXPECTED);
 }

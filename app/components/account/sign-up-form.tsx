@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
-import { useEarlyText } from "~/lib/use-early-text";
+import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";

@@ -8,7 +8,7 @@ import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { characterCount } from "~/lib/text";
-import { useEarlyText } from "~/lib/use-early-text";
+import { useEarlyText } from "~/components/ui/use-early-text";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
 

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod/v4";
 
+import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
 
@@ -13,9 +14,6 @@ const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> 
   "22P02": { code: "BAD_REQUEST", message: "A value has the wrong form." },
   "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
 };
-
-export const UNAVAILABLE = "The database can't be reached right now. Please try again in a moment.";
-export const UNEXPECTED = "Something went wrong on our side. Please try again.";
 
 /**
  * Gives any error a code and a message that a client may see. What the database said is kept as

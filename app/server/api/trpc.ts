@@ -8,7 +8,8 @@ import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
 import { logger } from "../logger";
-import { toApiError, UNEXPECTED } from "./errors";
+import { UNEXPECTED } from "~/lib/api-error";
+import { toApiError } from "./errors";
 import { transformer } from "./transformer";
 
 /** What a context is made from: the headers of a request, and the accounts. */

@@ -1,3 +1,4 @@
+import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { contentChanged } from "../changes";
 import { isDatabaseAway } from "../db/errors";
 import { withClientAddress } from "./client-address";
@@ -20,8 +21,9 @@ export async function handleAuth(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     noteFailure(error);
-    const status = isDatabaseAway(error) ? 503 : 500;
-    return refusal(status, "FAILED", "Something went wrong on our side. Please try again.");
+    return isDatabaseAway(error)
+      ? refusal(503, "UNAVAILABLE", UNAVAILABLE)
+      : refusal(500, "FAILED", UNEXPECTED);
   }
 }
 

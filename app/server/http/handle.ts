@@ -1,4 +1,4 @@
-import { UNAVAILABLE, UNEXPECTED } from "../api/errors";
+import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { isDatabaseAway } from "../db/errors";
 import { logger } from "../logger";
 import { drain, isTooLarge, withBoundedBody } from "./body";

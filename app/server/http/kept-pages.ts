@@ -43,6 +43,8 @@ export async function keptPage(key: string, render: () => Promise<FinishedPage>)
       store.set(key, known);
       return page;
     }
+    // Somebody who waited too has begun to render it anew.
+    if (store.get(key) !== known) return keptPage(key, render);
   }
   const rendering = render();
   store.delete(key);

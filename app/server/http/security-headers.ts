@@ -38,7 +38,7 @@ function contentSecurityPolicy(scripts: string): string {
 
 /**
  * Adds the headers that keep a browser from doing what no page here needs. `scripts` goes into the
- * content security policy: `'nonce-…'`, or what `hashesOfScripts` gives.
+ * content security policy: `'nonce-…'`, or the hashes that `withoutNonce` gives.
  */
 export function addSecurityHeaders(headers: Headers, scripts: string): void {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
