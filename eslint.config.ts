@@ -13,6 +13,7 @@ const onServer = [
   "server/services",
   "server/db",
   "server/logger",
+  "server/mail",
   "server/lifecycle",
   "server/request-context",
 ];
@@ -34,6 +35,7 @@ export const layers: Record<string, readonly string[]> = {
   "server/logger": ["env", "server/request-context"],
   "server/request-context": [],
   "server/db": ["env", "server/changes", "validators", "lib"],
+  "server/mail": ["env", "lib", "server/db", "server/logger", "server/request-context"],
   "server/services": ["validators", "lib", ...onServer],
   "server/auth": ["env", "validators", "lib", ...onServer],
   "server/api": ["env", "validators", "lib", "server/auth", ...onServer],

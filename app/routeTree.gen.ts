@@ -16,12 +16,20 @@ import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
+import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
+import { Route as AuthedSettingsPageRouteImport } from './routes/_authed/settings/_page'
 import { Route as ApiAuthSplatRouteImport } from './routes/api/auth.$'
 import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
 import { Route as PostsPostIdIndexRouteImport } from './routes/posts/$postId.index'
 import { Route as AuthedPostsPostIdEditRouteImport } from './routes/_authed/posts/$postId.edit'
+import { Route as AuthedSettingsPageAccountRouteImport } from './routes/_authed/settings/_page.account'
+import { Route as AuthedSettingsPageDataRouteImport } from './routes/_authed/settings/_page.data'
+import { Route as AuthedSettingsPageProfileRouteImport } from './routes/_authed/settings/_page.profile'
+import { Route as AuthedSettingsPageSecurityRouteImport } from './routes/_authed/settings/_page.security'
+import { Route as AuthedSettingsPageSessionsRouteImport } from './routes/_authed/settings/_page.sessions'
+import { Route as AuthedSettingsPageTokensRouteImport } from './routes/_authed/settings/_page.tokens'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -56,6 +64,16 @@ const AuthedPostsNewRoute = AuthedPostsNewRouteImport.update({
   path: '/posts/new',
   getParentRoute: () => AuthedRouteRoute,
 } as any)
+const AuthedSettingsIndexRoute = AuthedSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => AuthedRouteRoute,
+} as any)
+const AuthedSettingsPageRoute = AuthedSettingsPageRouteImport.update({
+  id: '/settings/_page',
+  path: '/settings',
+  getParentRoute: () => AuthedRouteRoute,
+} as any)
 const ApiAuthSplatRoute = ApiAuthSplatRouteImport.update({
   id: '/api/auth/$',
   path: '/api/auth/$',
@@ -86,6 +104,41 @@ const AuthedPostsPostIdEditRoute = AuthedPostsPostIdEditRouteImport.update({
   path: '/posts/$postId/edit',
   getParentRoute: () => AuthedRouteRoute,
 } as any)
+const AuthedSettingsPageAccountRoute =
+  AuthedSettingsPageAccountRouteImport.update({
+    id: '/account',
+    path: '/account',
+    getParentRoute: () => AuthedSettingsPageRoute,
+  } as any)
+const AuthedSettingsPageDataRoute = AuthedSettingsPageDataRouteImport.update({
+  id: '/data',
+  path: '/data',
+  getParentRoute: () => AuthedSettingsPageRoute,
+} as any)
+const AuthedSettingsPageProfileRoute =
+  AuthedSettingsPageProfileRouteImport.update({
+    id: '/profile',
+    path: '/profile',
+    getParentRoute: () => AuthedSettingsPageRoute,
+  } as any)
+const AuthedSettingsPageSecurityRoute =
+  AuthedSettingsPageSecurityRouteImport.update({
+    id: '/security',
+    path: '/security',
+    getParentRoute: () => AuthedSettingsPageRoute,
+  } as any)
+const AuthedSettingsPageSessionsRoute =
+  AuthedSettingsPageSessionsRouteImport.update({
+    id: '/sessions',
+    path: '/sessions',
+    getParentRoute: () => AuthedSettingsPageRoute,
+  } as any)
+const AuthedSettingsPageTokensRoute =
+  AuthedSettingsPageTokensRouteImport.update({
+    id: '/tokens',
+    path: '/tokens',
+    getParentRoute: () => AuthedSettingsPageRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -93,12 +146,20 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
+  '/settings': typeof AuthedSettingsPageRouteWithChildren
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
+  '/settings/account': typeof AuthedSettingsPageAccountRoute
+  '/settings/data': typeof AuthedSettingsPageDataRoute
+  '/settings/profile': typeof AuthedSettingsPageProfileRoute
+  '/settings/security': typeof AuthedSettingsPageSecurityRoute
+  '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
+  '/settings/tokens': typeof AuthedSettingsPageTokensRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -106,12 +167,19 @@ export interface FileRoutesByTo {
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
+  '/settings': typeof AuthedSettingsIndexRoute
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
   '/posts/$postId': typeof PostsPostIdIndexRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
+  '/settings/account': typeof AuthedSettingsPageAccountRoute
+  '/settings/data': typeof AuthedSettingsPageDataRoute
+  '/settings/profile': typeof AuthedSettingsPageProfileRoute
+  '/settings/security': typeof AuthedSettingsPageSecurityRoute
+  '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
+  '/settings/tokens': typeof AuthedSettingsPageTokensRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -122,12 +190,20 @@ export interface FileRoutesById {
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/_authed/posts/new': typeof AuthedPostsNewRoute
+  '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/_authed/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
   '/_authed/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
+  '/_authed/settings/_page/account': typeof AuthedSettingsPageAccountRoute
+  '/_authed/settings/_page/data': typeof AuthedSettingsPageDataRoute
+  '/_authed/settings/_page/profile': typeof AuthedSettingsPageProfileRoute
+  '/_authed/settings/_page/security': typeof AuthedSettingsPageSecurityRoute
+  '/_authed/settings/_page/sessions': typeof AuthedSettingsPageSessionsRoute
+  '/_authed/settings/_page/tokens': typeof AuthedSettingsPageTokensRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -137,12 +213,20 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/api/$'
     | '/posts/new'
+    | '/settings'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/settings/'
     | '/posts/$postId/'
     | '/posts/$postId/edit'
+    | '/settings/account'
+    | '/settings/data'
+    | '/settings/profile'
+    | '/settings/security'
+    | '/settings/sessions'
+    | '/settings/tokens'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -150,12 +234,19 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/api/$'
     | '/posts/new'
+    | '/settings'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
     | '/posts/$postId'
     | '/posts/$postId/edit'
+    | '/settings/account'
+    | '/settings/data'
+    | '/settings/profile'
+    | '/settings/security'
+    | '/settings/sessions'
+    | '/settings/tokens'
   id:
     | '__root__'
     | '/'
@@ -165,12 +256,20 @@ export interface FileRouteTypes {
     | '/_guest/sign-up'
     | '/api/$'
     | '/_authed/posts/new'
+    | '/_authed/settings/_page'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/_authed/settings/'
     | '/posts/$postId/'
     | '/_authed/posts/$postId/edit'
+    | '/_authed/settings/_page/account'
+    | '/_authed/settings/_page/data'
+    | '/_authed/settings/_page/profile'
+    | '/_authed/settings/_page/security'
+    | '/_authed/settings/_page/sessions'
+    | '/_authed/settings/_page/tokens'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -236,6 +335,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AuthedPostsNewRouteImport
       parentRoute: typeof AuthedRouteRoute
     }
+    '/_authed/settings/': {
+      id: '/_authed/settings/'
+      path: '/settings'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AuthedSettingsIndexRouteImport
+      parentRoute: typeof AuthedRouteRoute
+    }
+    '/_authed/settings/_page': {
+      id: '/_authed/settings/_page'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof AuthedSettingsPageRouteImport
+      parentRoute: typeof AuthedRouteRoute
+    }
     '/api/auth/$': {
       id: '/api/auth/$'
       path: '/api/auth/$'
@@ -278,16 +391,83 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AuthedPostsPostIdEditRouteImport
       parentRoute: typeof AuthedRouteRoute
     }
+    '/_authed/settings/_page/account': {
+      id: '/_authed/settings/_page/account'
+      path: '/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof AuthedSettingsPageAccountRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
+    '/_authed/settings/_page/data': {
+      id: '/_authed/settings/_page/data'
+      path: '/data'
+      fullPath: '/settings/data'
+      preLoaderRoute: typeof AuthedSettingsPageDataRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
+    '/_authed/settings/_page/profile': {
+      id: '/_authed/settings/_page/profile'
+      path: '/profile'
+      fullPath: '/settings/profile'
+      preLoaderRoute: typeof AuthedSettingsPageProfileRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
+    '/_authed/settings/_page/security': {
+      id: '/_authed/settings/_page/security'
+      path: '/security'
+      fullPath: '/settings/security'
+      preLoaderRoute: typeof AuthedSettingsPageSecurityRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
+    '/_authed/settings/_page/sessions': {
+      id: '/_authed/settings/_page/sessions'
+      path: '/sessions'
+      fullPath: '/settings/sessions'
+      preLoaderRoute: typeof AuthedSettingsPageSessionsRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
+    '/_authed/settings/_page/tokens': {
+      id: '/_authed/settings/_page/tokens'
+      path: '/tokens'
+      fullPath: '/settings/tokens'
+      preLoaderRoute: typeof AuthedSettingsPageTokensRouteImport
+      parentRoute: typeof AuthedSettingsPageRoute
+    }
   }
 }
 
+interface AuthedSettingsPageRouteChildren {
+  AuthedSettingsPageAccountRoute: typeof AuthedSettingsPageAccountRoute
+  AuthedSettingsPageDataRoute: typeof AuthedSettingsPageDataRoute
+  AuthedSettingsPageProfileRoute: typeof AuthedSettingsPageProfileRoute
+  AuthedSettingsPageSecurityRoute: typeof AuthedSettingsPageSecurityRoute
+  AuthedSettingsPageSessionsRoute: typeof AuthedSettingsPageSessionsRoute
+  AuthedSettingsPageTokensRoute: typeof AuthedSettingsPageTokensRoute
+}
+
+const AuthedSettingsPageRouteChildren: AuthedSettingsPageRouteChildren = {
+  AuthedSettingsPageAccountRoute: AuthedSettingsPageAccountRoute,
+  AuthedSettingsPageDataRoute: AuthedSettingsPageDataRoute,
+  AuthedSettingsPageProfileRoute: AuthedSettingsPageProfileRoute,
+  AuthedSettingsPageSecurityRoute: AuthedSettingsPageSecurityRoute,
+  AuthedSettingsPageSessionsRoute: AuthedSettingsPageSessionsRoute,
+  AuthedSettingsPageTokensRoute: AuthedSettingsPageTokensRoute,
+}
+
+const AuthedSettingsPageRouteWithChildren =
+  AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
+
 interface AuthedRouteRouteChildren {
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
+  AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
+  AuthedSettingsIndexRoute: typeof AuthedSettingsIndexRoute
   AuthedPostsPostIdEditRoute: typeof AuthedPostsPostIdEditRoute
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
   AuthedPostsNewRoute: AuthedPostsNewRoute,
+  AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,
+  AuthedSettingsIndexRoute: AuthedSettingsIndexRoute,
   AuthedPostsPostIdEditRoute: AuthedPostsPostIdEditRoute,
 }
 

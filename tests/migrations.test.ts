@@ -1,3 +1,4 @@
+import { PGlite } from "@electric-sql/pglite";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -52,4 +53,21 @@ test("auth-schema.ts is what Better Auth's options generate", { timeout: 60_000 
   expect(await format(committed, options), "run npm run auth:generate and commit what it writes").toBe(
     await format(fresh, options),
   );
+});
+
+test("a member from before handles existed is given one of their own", async () => {
+  const client = new PGlite();
+  onTestFinished(() => client.close());
+  const { entries } = (await readJson("drizzle/meta/_journal.json")) as Journal;
+  const statements = (tag: string) => readFile(join(root, `drizzle/${tag}.sql`), "utf8");
+  const [before, after] = [entries.slice(0, 2), entries.slice(2)];
+  for (const { tag } of before) await client.exec(await statements(tag));
+  await client.exec(
+    `INSERT INTO "user" (id, name, email) VALUES ('a', 'Ada', 'a@example.com'), ('b', 'Ada', 'b@example.com')`,
+  );
+  for (const { tag } of after) await client.exec(await statements(tag));
+  const { rows } = await client.query<{ handle: string }>(`SELECT handle FROM "user"`);
+  const handles = rows.map(({ handle }) => handle);
+  expect(new Set(handles).size).toBe(2);
+  for (const handle of handles) expect(handle).toMatch(/^member-[0-9a-f]{12}$/);
 });

@@ -27,6 +27,16 @@ const Variables = z.object({
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   AUTH_DISCORD_ID: z.string().optional(),
   AUTH_DISCORD_SECRET: z.string().optional(),
+  AUTH_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must be an address like https://id.example.com" })
+    .optional(),
+  AUTH_OIDC_ID: z.string().optional(),
+  AUTH_OIDC_SECRET: z.string().optional(),
+  AUTH_OIDC_NAME: z.string().default("single sign-on"),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an address like smtp://user:password@mail.example.com:587" })
+    .optional(),
+  MAIL_FROM: z.string().optional(),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(", ")}` }).default("info"),
   TRUSTED_PROXIES: z
     .string()
@@ -51,6 +61,18 @@ const Environment = Variables.transform((env) => {
     authSecret: env.AUTH_SECRET,
     discordClientId: env.AUTH_DISCORD_ID,
     discordClientSecret: env.AUTH_DISCORD_SECRET,
+    /** Any OpenID Connect provider. */
+    oidc:
+      env.AUTH_OIDC_ISSUER && env.AUTH_OIDC_ID && env.AUTH_OIDC_SECRET
+        ? {
+            issuer: env.AUTH_OIDC_ISSUER.replace(/\/$/, ""),
+            clientId: env.AUTH_OIDC_ID,
+            clientSecret: env.AUTH_OIDC_SECRET,
+            name: env.AUTH_OIDC_NAME,
+          }
+        : undefined,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `Posthouse <posthouse@${new URL(baseUrl).hostname}>`,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
     slowApi: env.SLOW_API,
@@ -62,6 +84,12 @@ export type Env = z.output<typeof Environment>;
 
 type Given = Record<string, string | undefined>;
 
+/** Variables that mean something only together. */
+const TOGETHER = [
+  ["AUTH_DISCORD_ID", "AUTH_DISCORD_SECRET"],
+  ["AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET"],
+];
+
 /** What one variable demands of another. Looked at by itself, so that no other fault hides it. */
 function missingCompanions(given: Given): string[] {
   const faults: string[] = [];
@@ -70,10 +98,11 @@ function missingCompanions(given: Given): string[] {
       "AUTH_SECRET is required with POSTGRES_URL, the same on every instance (try: openssl rand -base64 32)",
     );
   }
-  const discord = ["AUTH_DISCORD_ID", "AUTH_DISCORD_SECRET"];
-  const [missing] = discord.filter((name) => !given[name]);
-  const [present] = discord.filter((name) => given[name]);
-  if (missing && present) faults.push(`${missing} is required with ${present}`);
+  for (const group of TOGETHER) {
+    const [present] = group.filter((name) => given[name]);
+    const missing = present ? group.filter((name) => !given[name]) : [];
+    faults.push(...missing.map((name) => `${name} is required with ${String(present)}`));
+  }
   return faults;
 }
 

@@ -2,7 +2,11 @@
 interface ApiErrorShape {
   message: string;
   code?: string;
-  data?: { code?: string; zodError?: { fieldErrors?: Record<string, string[] | undefined> } | null } | null;
+  data?: {
+    code?: string;
+    reason?: string | null;
+    zodError?: { fieldErrors?: Record<string, string[] | undefined> } | null;
+  } | null;
 }
 
 /** The codes whose messages are written for people. Any other error's message is for developers. */
@@ -18,6 +22,10 @@ const CODES = new Set([
   "INTERNAL_SERVER_ERROR",
 ]);
 
+/** Why something is refused that would be allowed after one more step. */
+export const SESSION_NOT_FRESH = "SESSION_NOT_FRESH";
+export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
+
 const OFFLINE = "The server can't be reached. Check your connection, then try again.";
 
 /** What the server and the screens say when it is nobody's input that is at fault. */
@@ -32,6 +40,9 @@ export function errorCode(error: unknown): string | undefined {
   const known = data?.code ?? code;
   return known !== undefined && CODES.has(known) ? known : undefined;
 }
+
+/** Why it was refused, where one more step would have it allowed: SESSION_NOT_FRESH, ADDRESS_NOT_VERIFIED. */
+export const errorReason = (error: unknown) => asApiError(error)?.data?.reason ?? undefined;
 
 /** One sentence for a person: the server's own where it answered, else that it did not. */
 export function errorMessage(error: unknown): string {

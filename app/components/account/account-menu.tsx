@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
+
 import type { RouterOutputs } from "~/trpc/types";
 
 import { ButtonLink } from "~/components/ui/button";
-import { Menu } from "~/components/ui/menu";
+import { Menu, menuItem } from "~/components/ui/menu";
 import { SignOutButton } from "./sign-out-button";
 
 type SignedIn = NonNullable<RouterOutputs["auth"]["getSession"]>;
@@ -33,6 +35,9 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
           </p>
           <p className="truncate text-xs text-quiet">{user.email}</p>
         </div>
+        <Link to="/settings" className={menuItem}>
+          Settings
+        </Link>
         <SignOutButton />
         <noscript>
           <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>

@@ -31,6 +31,10 @@ export function Menu({ id, label, icon, children }: MenuProps) {
       <div
         id={id}
         popover="auto"
+        onClick={(event) => {
+          // The header stays when a link in its menu leads to another page.
+          if ((event.target as Element).closest("a")) event.currentTarget.hidePopover();
+        }}
         className="popover-menu min-w-44 rounded border border-line bg-raised p-1.5 text-text shadow-float"
       >
         {children}

@@ -5,6 +5,11 @@ import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
 
+/** The cause of a refusal that one more step would lift; a client is told its name. */
+export class Reason extends Error {
+  override name = "Reason";
+}
+
 /** SQLSTATEs that a request can cause, and what they mean to the one who asked. */
 const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> = {
   "23505": { code: "CONFLICT", message: "That already exists." },

@@ -1,17 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { initAuth } from "../auth/auth";
 import { getDatabase } from "../db/client";
 import { createUser } from "../db/factories";
 import { session } from "../db/schema";
 import { newRequestContext, runWithRequestContext } from "../request-context";
+import { makeTestAuth } from "./mocks/auth";
 import { contextOf } from "./request";
 
 afterEach(() => vi.restoreAllMocks());
 
 const address = "http://localhost:3000";
-const newAuth = () =>
-  initAuth({ baseUrl: address, productionUrl: address, secret: "a secret of the tests, long enough" });
 
 /** Counts the queries that reach either driver. */
 function countQueries() {
@@ -19,7 +17,7 @@ function countQueries() {
   return vi.spyOn($client, "unsafe" in $client ? "unsafe" : "query");
 }
 
-async function signIn(auth: ReturnType<typeof newAuth>) {
+async function signIn(auth: ReturnType<typeof makeTestAuth>) {
   await createUser(getDatabase(), { email: "ada@example.com", password: "a long enough password" });
   const response = await auth.api.signInEmail({
     body: { email: "ada@example.com", password: "a long enough password" },
@@ -35,7 +33,7 @@ const requestWith = (headers: HeadersInit) => new Request(`${address}/`, { heade
 
 describe("the context of a request", () => {
   it("costs one look-up for a member, however often it is asked", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     const request = requestWith({ cookie: await signIn(auth) });
     const queries = countQueries();
     const [first, second] = await Promise.all([contextOf(request, auth), contextOf(request, auth)]);
@@ -45,7 +43,7 @@ describe("the context of a request", () => {
   });
 
   it("costs none for a guest, nor for a forged cookie", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     await auth.$context;
     const queries = countQueries();
     expect((await contextOf(requestWith({}), auth)).session).toBeNull();
@@ -55,7 +53,7 @@ describe("the context of a request", () => {
   });
 
   it("renews a session that has run for a day, and sends its cookie anew", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     const cookie = await signIn(auth);
     const inFiveDays = new Date(Date.now() + 5 * 86_400_000);
     await getDatabase().update(session).set({ expiresAt: inFiveDays });
@@ -66,7 +64,7 @@ describe("the context of a request", () => {
   });
 
   it("knows no session that has run out, whatever the server's time zone", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     const cookie = await signIn(auth);
     await getDatabase()
       .update(session)
@@ -75,14 +73,14 @@ describe("the context of a request", () => {
   });
 
   it("answers what Better Auth answers", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     const headers = new Headers({ cookie: await signIn(auth) });
     const { session: found } = await contextOf(new Request(address, { headers }), auth);
     expect(found).toEqual(await auth.api.getSession({ headers }));
   });
 
   it("knows no session that has ended", async () => {
-    const auth = newAuth();
+    const auth = makeTestAuth();
     const cookie = await signIn(auth);
     await auth.api.signOut({ headers: new Headers({ cookie }) });
     expect((await contextOf(requestWith({ cookie }), auth)).session).toBeNull();

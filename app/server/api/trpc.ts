@@ -8,8 +8,9 @@ import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
 import { logger } from "../logger";
-import { UNEXPECTED } from "~/lib/api-error";
-import { toApiError } from "./errors";
+import { ADDRESS_NOT_VERIFIED, SESSION_NOT_FRESH, UNEXPECTED } from "~/lib/api-error";
+import { isFresh } from "../auth/fresh";
+import { Reason, toApiError } from "./errors";
 import { transformer } from "./transformer";
 
 /** What a context is made from: the headers of a request, and the accounts. */
@@ -25,7 +26,7 @@ interface ContextOptions {
 export async function createTRPCContext({ headers, auth }: ContextOptions) {
   try {
     const db = getDatabase();
-    return { db, session: await findSession({ headers, auth, db }), authApi: auth.api };
+    return { db, ...(await findSession({ headers, auth, db })), authApi: auth.api };
   } catch (error) {
     throw toApiError(error);
   }
@@ -41,6 +42,7 @@ const t = initTRPC.context<Context>().create({
     message: messageFor(error, shape.message),
     data: {
       ...shape.data,
+      reason: error.cause instanceof Reason ? error.cause.message : null,
       zodError: error.cause instanceof ZodError ? flattenError(error.cause) : null,
     },
   }),
@@ -89,8 +91,39 @@ const changes = t.middleware(async ({ next, type }) => {
 /** No sign-in needed; `ctx.session` is null for a guest. */
 export const publicProcedure = t.procedure.use(timing).use(errors).use(changes);
 
-/** Signed-in people only: a guest gets UNAUTHORIZED, and below `ctx.session.user` is never null. */
-export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
+const signedIn = publicProcedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to do this." });
   return next({ ctx: { session: ctx.session } });
+});
+
+const forbidden = (message: string, reason?: string) =>
+  new TRPCError({ code: "FORBIDDEN", message, cause: reason && new Reason(reason) });
+
+/**
+ * Signed-in people only: a guest gets UNAUTHORIZED, and below `ctx.session.user` is never null. To
+ * write takes a token that may, and, where the site can send mail, an address that was verified.
+ */
+export const protectedProcedure = signedIn.use(({ ctx, next, type }) => {
+  if (type === "mutation") {
+    if (ctx.token?.scope === "read") throw forbidden("This token may only read.");
+    if (env().smtpUrl && !ctx.session.user.emailVerified) {
+      throw forbidden(
+        "Verify your e-mail address to write: open the link that we sent you.",
+        ADDRESS_NOT_VERIFIED,
+      );
+    }
+  }
+  return next();
+});
+
+/** What belongs to the account itself: the person, signed in, and no token on their behalf. */
+export const accountProcedure = signedIn.use(({ ctx, next }) => {
+  if (ctx.token) throw forbidden("A token can't do this. Sign in instead.");
+  return next();
+});
+
+/** What is dangerous: the person, signed in within the last minutes. */
+export const freshProcedure = accountProcedure.use(({ ctx, next }) => {
+  if (!isFresh(ctx.session.session)) throw forbidden("Sign in once more to do this.", SESSION_NOT_FRESH);
+  return next();
 });

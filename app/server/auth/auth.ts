@@ -5,12 +5,17 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { oAuthProxy } from "better-auth/plugins";
 import { z } from "zod/v4";
 
+import type { AccountPlugins } from "./plugins";
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth } from "./failures";
+import { FRESH_SECONDS } from "./fresh";
+import { hooks } from "./hooks";
+import { signInMethod } from "./method";
+import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
 
@@ -30,6 +35,24 @@ export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
   db?: Database;
 }
 
+/** Better Auth's endpoints that the API's own procedures take the place of, or that nobody here needs. */
+const disabledPaths = [
+  "/account-info",
+  "/api-key/create",
+  "/api-key/delete",
+  "/api-key/get",
+  "/api-key/list",
+  "/api-key/update",
+  "/api-key/delete-all-expired-api-keys",
+  "/api-key/verify",
+  "/get-access-token",
+  "/list-sessions",
+  "/refresh-token",
+  "/revoke-session",
+  "/update-session",
+  "/update-user",
+];
+
 const { name, email, image } = accountFields;
 const StoredUser = z.object({ name, email, image }).partial();
 
@@ -47,28 +70,51 @@ function checkedUser<User extends object>(user: User): User {
 
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
-  const { discordClientId, discordClientSecret } = options;
+  const { discordClientId, discordClientSecret, db = getDatabase() } = options;
   const config = {
     baseURL: options.baseUrl,
     secret: options.secret,
-    database: drizzleAdapter(options.db ?? getDatabase(), { provider: "pg", schema }),
+    database: drizzleAdapter(db, { provider: "pg", schema }),
     advanced: {
       database: { joins: true },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
+    disabledPaths,
+    hooks,
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
     onAPIError: { throw: true },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
+        handle: { type: "string", required: true, unique: true, input: false },
+        bio: { type: "string", required: false, input: false },
+      },
+    },
+    session: {
+      freshAge: FRESH_SECONDS,
+      additionalFields: {
+        /** How the person signed in: `password`, `passkey`, a provider's name. */
+        method: { type: "string", required: false, input: false },
+        lastUsedAt: { type: "date", required: false, input: false },
       },
     },
     databaseHooks: {
       user: {
-        create: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+        create: {
+          before: async (user) => {
+            const checked = checkedUser(user);
+            return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
+          },
+        },
         update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+      },
+      session: {
+        create: {
+          before: (session, ctx) =>
+            Promise.resolve({ data: { ...session, method: signInMethod(ctx) ?? session.method } }),
+        },
       },
     },
     emailAndPassword: {
@@ -96,5 +142,5 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
   return betterAuth(config);
 }
 
-export type Auth = ReturnType<typeof initAuth<[]>>;
+export type Auth = ReturnType<typeof initAuth<AccountPlugins>>;
 export type Session = Auth["$Infer"]["Session"];

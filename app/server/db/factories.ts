@@ -27,6 +27,7 @@ export async function createUser(db: Database, overrides: UserOverrides = {}): P
       .values({
         id: randomUUID(),
         name: `Member ${mark}`,
+        handle: `member-${mark}`,
         email: `member-${mark}@example.com`,
         emailVerified: true,
         ...columns,

@@ -3,7 +3,17 @@ import { sql } from "drizzle-orm";
 import type { Database } from "./client";
 
 /** Tables that no page shows: what happens in them concerns one session or one account alone. */
-const UNSEEN = ["account", "session", "verification"];
+const UNSEEN = [
+  "account",
+  "apikey",
+  "mail",
+  "passkey",
+  "rate_limit",
+  "session",
+  "two_factor",
+  "used_code",
+  "verification",
+];
 
 /**
  * Lets every other table tell its changes, so that a page kept for guests is dropped when anything

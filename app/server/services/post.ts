@@ -18,7 +18,7 @@ const publicPost = {
   content: Post.content,
   createdAt: Post.createdAt,
   updatedAt: Post.updatedAt,
-  author: { id: user.id, name: user.name, image: user.image },
+  author: { id: user.id, name: user.name, handle: user.handle, image: user.image },
 };
 
 /** Characters of a post's text that a list carries: two lines and some to spare. */

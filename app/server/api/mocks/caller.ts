@@ -1,27 +1,23 @@
 import type { Session } from "../../auth/auth";
+import type { Token } from "../../auth/session";
 import type { user } from "../../db/schema";
 
-import { initAuth } from "../../auth/auth";
 import { getDatabase } from "../../db/client";
 import { appRouter } from "../root";
 import { createCallerFactory } from "../trpc";
+import { makeTestAuth } from "./auth";
 
 const createCaller = createCallerFactory(appRouter);
 
 /**
  * Calls the whole API in process, on the test database. A guest unless a `session` is given;
- * `sessionOf` makes one for a row of the user table.
+ * `sessionOf` makes one for a row of the user table. With `token` it is a program that calls.
  */
-export function makeTestCaller({ session = null }: { session?: Session | null } = {}) {
-  const db = getDatabase();
-  const address = "http://localhost:3000";
-  const auth = initAuth({
-    baseUrl: address,
-    productionUrl: address,
-    secret: "a secret of the tests, long enough",
-    db,
-  });
-  return createCaller({ db, session, authApi: auth.api });
+export function makeTestCaller({
+  session = null,
+  token = null,
+}: { session?: Session | null; token?: Token | null } = {}) {
+  return createCaller({ db: getDatabase(), session, token, authApi: makeTestAuth().api });
 }
 
 /** The session that a signed-in person would have. */

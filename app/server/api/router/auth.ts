@@ -12,7 +12,15 @@ export const authRouter = {
     const { session, user } = ctx.session;
     return {
       session: { id: session.id, expiresAt: session.expiresAt },
-      user: { id: user.id, name: user.name, email: user.email, image: user.image ?? null, role: user.role },
+      user: {
+        id: user.id,
+        name: user.name,
+        handle: user.handle,
+        email: user.email,
+        emailVerified: user.emailVerified,
+        image: user.image ?? null,
+        role: user.role,
+      },
     };
   }),
 

@@ -32,7 +32,7 @@ describe("post.all", () => {
   it("shows an author's public fields and nothing else", async () => {
     await writePosts(1);
     const [post] = await guest().post.all();
-    expect(Object.keys(post?.author ?? {}).sort()).toEqual(["id", "image", "name"]);
+    expect(Object.keys(post?.author ?? {}).sort()).toEqual(["handle", "id", "image", "name"]);
     expect(JSON.stringify(post)).not.toContain("@");
   });
 });

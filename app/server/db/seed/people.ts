@@ -3,6 +3,7 @@ export const PEOPLE = [
   {
     key: "ada",
     name: "Ada Whitcombe",
+    handle: "ada",
     email: "ada@posthouse.example",
     role: "administrator",
     joinedDaysAgo: 153,
@@ -10,6 +11,7 @@ export const PEOPLE = [
   {
     key: "tomasz",
     name: "Tomasz Zieliński",
+    handle: "tomasz",
     email: "tomasz@posthouse.example",
     role: "moderator",
     joinedDaysAgo: 152,
@@ -17,6 +19,7 @@ export const PEOPLE = [
   {
     key: "grace",
     name: "Grace Okonkwo",
+    handle: "grace",
     email: "grace@posthouse.example",
     role: "member",
     joinedDaysAgo: 150,
@@ -24,6 +27,7 @@ export const PEOPLE = [
   {
     key: "dafydd",
     name: "Dafydd Pryce",
+    handle: "dafydd",
     email: "dafydd@posthouse.example",
     role: "member",
     joinedDaysAgo: 149,
@@ -31,12 +35,27 @@ export const PEOPLE = [
   {
     key: "maribel",
     name: "Maribel Ortega",
+    handle: "maribel",
     email: "maribel@posthouse.example",
     role: "member",
     joinedDaysAgo: 140,
   },
-  { key: "noor", name: "Noor Haddad", email: "noor@posthouse.example", role: "member", joinedDaysAgo: 118 },
-  { key: "yuki", name: "Yuki Tanabe", email: "yuki@posthouse.example", role: "member", joinedDaysAgo: 64 },
+  {
+    key: "noor",
+    name: "Noor Haddad",
+    handle: "noor",
+    email: "noor@posthouse.example",
+    role: "member",
+    joinedDaysAgo: 118,
+  },
+  {
+    key: "yuki",
+    name: "Yuki Tanabe",
+    handle: "yuki",
+    email: "yuki@posthouse.example",
+    role: "member",
+    joinedDaysAgo: 64,
+  },
 ] as const;
 
 /** Names a person within the demonstration's texts. */

@@ -1,0 +1,6 @@
+import { SettingsTitle } from "./settings-layout";
+
+/** To be written. */
+export function TokensPage() {
+  return <SettingsTitle title="Tokens" />;
+}

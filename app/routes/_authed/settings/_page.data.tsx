@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+import { DataPage } from "~/components/settings/data-page";
+
+export const Route = createFileRoute("/_authed/settings/_page/data")({
+  head: () => ({ meta: [{ title: "Your data · Settings · Posthouse" }] }),
+  component: DataPage,
+});

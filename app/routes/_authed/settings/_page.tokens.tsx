@@ -1,0 +1,8 @@
+import { createFileRoute } from "@tanstack/react-router";
+
+import { TokensPage } from "~/components/settings/tokens-page";
+
+export const Route = createFileRoute("/_authed/settings/_page/tokens")({
+  head: () => ({ meta: [{ title: "Tokens · Settings · Posthouse" }] }),
+  component: TokensPage,
+});

@@ -1,0 +1,48 @@
+import { apiKey } from "@better-auth/api-key";
+import { passkey } from "@better-auth/passkey";
+import { genericOAuth, twoFactor } from "better-auth/plugins";
+
+import type { Env } from "~/env/server";
+
+const DAY = 24 * 60 * 60;
+
+/** Every personal token begins with it, so that one that leaked is recognised. */
+export const TOKEN_PREFIX = "ph_";
+
+/** The ways to prove who one is that come on top of a password, as Better Auth's plugins. */
+export function accountPlugins({
+  baseUrl,
+  productionUrl,
+  oidc,
+}: Pick<Env, "baseUrl" | "productionUrl" | "oidc">) {
+  return [
+    genericOAuth({
+      config: oidc
+        ? [
+            {
+              providerId: "oidc",
+              name: oidc.name,
+              discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
+              clientId: oidc.clientId,
+              clientSecret: oidc.clientSecret,
+              scopes: ["openid", "profile", "email"],
+              requireIdTokenVerification: true,
+              redirectURI: `${productionUrl}/api/auth/callback/oidc`,
+            },
+          ]
+        : [],
+    }),
+    // Who has no password (social sign-in alone) may have a second factor too.
+    twoFactor({ issuer: "Posthouse", allowPasswordless: true, trustDeviceMaxAge: 30 * DAY }),
+    passkey({ rpID: new URL(baseUrl).hostname, rpName: "Posthouse", origin: baseUrl }),
+    apiKey({
+      defaultPrefix: TOKEN_PREFIX,
+      requireName: true,
+      maximumNameLength: 64,
+      rateLimit: { enabled: false },
+      enableMetadata: false,
+    }),
+  ];
+}
+
+export type AccountPlugins = ReturnType<typeof accountPlugins>;
