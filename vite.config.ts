@@ -1,7 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackStart } from "@tanstack/react-start/plugin/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 import { startOptions } from "./app.config.ts";
 
@@ -18,6 +18,26 @@ const bundled = {
 const withoutShim = {
   find: "use-sync-external-store/shim/with-selector",
   replacement: "use-sync-external-store/with-selector",
+};
+
+const LATE = "?late";
+
+/**
+ * The way to the API is loaded after the page. A bundler puts what two scripts share into the one
+ * that comes first, so all that only this way needs of tRPC's modules would arrive with the page:
+ * it gets copies of its own instead.
+ */
+const lateCopies: Plugin = {
+  name: "late-copies",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  async resolveId(source, importer, options) {
+    const isLate = importer?.endsWith(LATE) ?? false;
+    if (!isLate && !(importer?.endsWith("/trpc/browser-link.ts") && source.startsWith("@trpc/"))) return null;
+    const found = await this.resolve(source, importer?.replace(LATE, ""), { ...options, skipSelf: true });
+    return found && { ...found, id: found.id + LATE };
+  },
 };
 
 export default defineConfig(({ command }) => ({
@@ -43,7 +63,7 @@ export default defineConfig(({ command }) => ({
               groups: [
                 {
                   name: "core",
-                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*)\//,
+                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*)\/(?!.*(useBlocker|[mM]utationObserver|useMutation))/,
                 },
               ],
             },
@@ -52,5 +72,5 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  plugins: [tailwindcss(), tanstackStart(startOptions), react()],
+  plugins: [lateCopies, tailwindcss(), tanstackStart(startOptions), react()],
 }));
