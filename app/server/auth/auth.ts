@@ -8,6 +8,7 @@ import { z } from "zod/v4";
 import type { AccountPlugins } from "./plugins";
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
+import { sessionsChanged } from "../changes";
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
@@ -68,6 +69,12 @@ function checkedUser<User extends object>(user: User): User {
   throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
 }
 
+/** Where a session or an account was changed, it is known at once; elsewhere when the database says so. */
+function forgetSessions(userId: string): Promise<void> {
+  sessionsChanged(userId);
+  return Promise.resolve();
+}
+
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
   const { discordClientId, discordClientSecret, db = getDatabase() } = options;
@@ -108,13 +115,19 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
             return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
           },
         },
-        update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+        update: {
+          before: (user) => Promise.resolve({ data: checkedUser(user) }),
+          after: ({ id }) => forgetSessions(id),
+        },
+        delete: { after: ({ id }) => forgetSessions(id) },
       },
       session: {
         create: {
           before: (session, ctx) =>
             Promise.resolve({ data: { ...session, method: signInMethod(ctx) ?? session.method } }),
         },
+        update: { after: ({ userId }) => forgetSessions(userId) },
+        delete: { after: ({ userId }) => forgetSessions(userId) },
       },
     },
     emailAndPassword: {
