@@ -15,6 +15,7 @@ import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
+import { forgetTriesOf } from "./limits";
 import { signInMethod } from "./method";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
@@ -89,13 +90,16 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     telemetry: { enabled: false },
     disabledPaths,
     hooks,
+    // Counted by our own steps, in the database.
+    rateLimit: { enabled: false },
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
     onAPIError: { throw: true },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
-        handle: { type: "string", required: true, unique: true, input: false },
+        // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
+        handle: { type: "string", required: true, unique: true, input: false, defaultValue: () => "" },
         bio: { type: "string", required: false, input: false },
       },
     },
@@ -132,6 +136,7 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     },
     emailAndPassword: {
       enabled: true,
+      onPasswordReset: ({ user }) => forgetTriesOf(user),
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
     },

@@ -9,6 +9,7 @@ import { session, user } from "../db/schema";
 import { requestContext } from "../request-context";
 import { noteUse } from "../services/session";
 import { beginReading, keptSession } from "./kept-sessions";
+import { withTokenLimit } from "./token-limit";
 
 const sessionByToken = prepared((db) =>
   db
@@ -40,7 +41,8 @@ export interface Identity {
 }
 
 export async function findSession(asked: Asked): Promise<Identity> {
-  return { session: await findSignedIn(asked), token: null };
+  const identify = async () => ({ session: await findSignedIn(asked), token: null });
+  return asked.headers.has("authorization") ? withTokenLimit(asked.db, identify) : identify();
 }
 
 /**
