@@ -29,7 +29,22 @@ const table: Record<
     answers: ownerAndModerators(),
   },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
+  "session.list": { call: (api) => api.session.list(), answers: members() },
+  "session.revoke": {
+    call: (api) => api.session.revoke({ id: "of-nobody" }).catch(unlessNotFound),
+    answers: members(),
+  },
+  "session.revokeOthers": { call: (api) => api.session.revokeOthers(), answers: members() },
 };
+
+/** To get as far as finding nothing is to be allowed. */
+function unlessNotFound(error: unknown): void {
+  if ((error as { code: string }).code !== "NOT_FOUND") throw error;
+}
+
+function members() {
+  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
+}
 
 function everyone() {
   return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;

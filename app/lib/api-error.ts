@@ -26,6 +26,10 @@ const CODES = new Set([
 export const SESSION_NOT_FRESH = "SESSION_NOT_FRESH";
 export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
 
+/** Better Auth's endpoints refuse with these codes beside its own. */
+export const TOO_MANY_TRIES = "TOO_MANY_TRIES";
+export const COMMON_PASSWORD = "COMMON_PASSWORD";
+
 const OFFLINE = "The server can't be reached. Check your connection, then try again.";
 
 /** What the server and the screens say when it is nobody's input that is at fault. */

@@ -9,6 +9,10 @@ export interface RequestContext {
   databaseAway: boolean;
   /** Set when the body broke off at its bound; whoever read it saw only a broken body. */
   bodyTooLarge: boolean;
+  /** Where the request comes from: the socket's address, or what a trusted proxy says. */
+  clientAddress: string | undefined;
+  /** Set by whoever refuses because of too many tries: the seconds until there is one again. */
+  retryAfter: number | undefined;
   /** Cookies to send with the answer, as whole `Set-Cookie` lines. */
   setCookies: string[];
 }
@@ -17,6 +21,8 @@ export const newRequestContext = (): RequestContext => ({
   requestId: randomUUID(),
   databaseAway: false,
   bodyTooLarge: false,
+  clientAddress: undefined,
+  retryAfter: undefined,
   setCookies: [],
 });
 

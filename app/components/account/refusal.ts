@@ -1,6 +1,6 @@
 import type { FormErrors } from "~/lib/form-errors";
 
-import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { COMMON_PASSWORD, TOO_MANY_TRIES, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 
 export const ADDRESS_TAKEN = "That address already has an account.";
 
@@ -23,6 +23,8 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   INVALID_NAME: (message) => onField("name", message),
   PASSWORD_TOO_SHORT: (message) => onField("password", message),
   PASSWORD_TOO_LONG: (message) => onField("password", message),
+  [COMMON_PASSWORD]: (message) => onField("password", message),
+  [TOO_MANY_TRIES]: onForm,
   INVALID_ORIGIN: () =>
     onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
 };

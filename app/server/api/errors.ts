@@ -4,6 +4,7 @@ import { ZodError } from "zod/v4";
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
+import { TooManyTries } from "../services/limit";
 
 /** The cause of a refusal that one more step would lift; a client is told its name. */
 export class Reason extends Error {
@@ -34,6 +35,9 @@ export function toApiError(error: unknown): TRPCError {
     const context = requestContext();
     if (context) context.databaseAway = true;
     return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: UNAVAILABLE, cause });
+  }
+  if (cause instanceof TooManyTries) {
+    return new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
   }
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   const constraint = CONSTRAINTS[databaseErrorCode(cause) ?? ""];

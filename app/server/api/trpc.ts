@@ -3,7 +3,7 @@ import { flattenError, ZodError } from "zod/v4";
 
 import type { Auth } from "../auth/auth";
 
-import { contentChanged } from "../changes";
+import { contentChanged, sessionsChanged } from "../changes";
 import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
@@ -81,10 +81,16 @@ const errors = t.middleware(async ({ next }) => {
   return result;
 });
 
-/** What a mutation wrote may be on a page; nobody is shown that page as it was before. */
-const changes = t.middleware(async ({ next, type }) => {
+/**
+ * What a mutation wrote may be on a page, or be the account of who asked; nobody is shown either as
+ * it was before.
+ */
+const changes = t.middleware(async ({ ctx, next, type }) => {
   const result = await next();
-  if (type === "mutation" && result.ok) contentChanged();
+  if (type === "mutation" && result.ok) {
+    contentChanged();
+    if (ctx.session) sessionsChanged(ctx.session.user.id);
+  }
   return result;
 });
 

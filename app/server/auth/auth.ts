@@ -8,12 +8,14 @@ import { z } from "zod/v4";
 import type { AccountPlugins } from "./plugins";
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
+import { sessionsChanged } from "../changes";
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
+import { forgetTriesOf } from "./limits";
 import { signInMethod } from "./method";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
@@ -68,6 +70,12 @@ function checkedUser<User extends object>(user: User): User {
   throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
 }
 
+/** Where a session or an account was changed, it is known at once; elsewhere when the database says so. */
+function forgetSessions(userId: string): Promise<void> {
+  sessionsChanged(userId);
+  return Promise.resolve();
+}
+
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
   const { discordClientId, discordClientSecret, db = getDatabase() } = options;
@@ -82,13 +90,16 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     telemetry: { enabled: false },
     disabledPaths,
     hooks,
+    // Counted by our own steps, in the database.
+    rateLimit: { enabled: false },
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
     onAPIError: { throw: true },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
-        handle: { type: "string", required: true, unique: true, input: false },
+        // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
+        handle: { type: "string", required: true, unique: true, input: false, defaultValue: () => "" },
         bio: { type: "string", required: false, input: false },
       },
     },
@@ -108,17 +119,24 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
             return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
           },
         },
-        update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+        update: {
+          before: (user) => Promise.resolve({ data: checkedUser(user) }),
+          after: ({ id }) => forgetSessions(id),
+        },
+        delete: { after: ({ id }) => forgetSessions(id) },
       },
       session: {
         create: {
           before: (session, ctx) =>
             Promise.resolve({ data: { ...session, method: signInMethod(ctx) ?? session.method } }),
         },
+        update: { after: ({ userId }) => forgetSessions(userId) },
+        delete: { after: ({ userId }) => forgetSessions(userId) },
       },
     },
     emailAndPassword: {
       enabled: true,
+      onPasswordReset: ({ user }) => forgetTriesOf(user),
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
     },

@@ -1,3 +1,5 @@
+import { getIP } from "better-auth/api";
+
 /** Carries the client's address to Better Auth, which counts attempts by it. Never believed from outside. */
 export const CLIENT_ADDRESS_HEADER = "x-posthouse-client-address";
 
@@ -13,3 +15,9 @@ export function withClientAddress(request: AddressedRequest): Headers {
   if (request.ip) headers.set(CLIENT_ADDRESS_HEADER, request.ip);
   return headers;
 }
+
+/** What counts as one client: an IPv4 address, or the network of an IPv6 one, since a client has all of it. */
+export const countedAddress = (headers: Headers) =>
+  getIP(headers, {
+    advanced: { ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER], ipv6Subnet: 64 } },
+  }) ?? "unknown";

@@ -10,7 +10,7 @@ import { leadsAway } from "./redirects";
 export async function handleAuth(request: Request): Promise<Response> {
   const { url, method } = request;
   const body = method === "GET" || method === "HEAD" ? undefined : await request.text();
-  if (leadsAway(new URL(url), parsed(body))) {
+  if (leadsAway(new URL(url), fieldsOf(body, request.headers))) {
     return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
   }
   try {
@@ -30,10 +30,13 @@ export async function handleAuth(request: Request): Promise<Response> {
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ code, message }, { status });
 
-/** The fields of a JSON body; what is no JSON is for Better Auth to refuse. */
-function parsed(body: string | undefined): unknown {
+/** The fields of a body, in either form that Better Auth reads; what is neither is for it to refuse. */
+function fieldsOf(body: string | undefined, headers: Headers): unknown {
+  if (!body) return undefined;
+  if (headers.get("content-type")?.includes("form-urlencoded"))
+    return Object.fromEntries(new URLSearchParams(body));
   try {
-    return body ? JSON.parse(body) : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
 import { createAuthMiddleware } from "better-auth/api";
 
 import { requireFreshSession } from "./fresh";
+import { forgetOwnTries, limitTries } from "./limits";
+import { endOtherSessions, refuseCommonPassword } from "./password-steps";
 
 /** What Better Auth hands to a hook around one of its endpoints. */
 export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -8,10 +10,10 @@ export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>
 type Step = (ctx: HookContext) => Promise<void> | void;
 
 /** Looked at in turn before each of Better Auth's endpoints; each may throw an APIError. */
-const before: Step[] = [requireFreshSession];
+const before: Step[] = [limitTries, requireFreshSession, refuseCommonPassword, endOtherSessions];
 
 /** Done in turn after each of Better Auth's endpoints. */
-const after: Step[] = [];
+const after: Step[] = [forgetOwnTries];
 
 const inTurn = (steps: Step[]) =>
   createAuthMiddleware(async (ctx) => {

@@ -14,6 +14,11 @@ export interface StartContext {
   nonce: string;
 }
 
+interface AddressedRequest extends Request {
+  /** Set by srvx from the socket, or from a trusted proxy's header. */
+  ip?: string | undefined;
+}
+
 type StartFetch = (request: Request, options: { context: StartContext }) => Response | Promise<Response>;
 
 /**
@@ -23,7 +28,7 @@ type StartFetch = (request: Request, options: { context: StartContext }) => Resp
 export function createRequestHandler(start: StartFetch) {
   return async (request: Request): Promise<Response> => {
     const began = performance.now();
-    const context = newRequestContext();
+    const context = { ...newRequestContext(), clientAddress: (request as AddressedRequest).ip };
     return runWithRequestContext(context, async () => {
       const response = await answer(start, request, context);
       logRequest(request, response, began);
@@ -76,6 +81,8 @@ function finish(response: Response, context: RequestContext, nonce: string): Res
   const unavailable = response.status === 503 || (context.databaseAway && response.status >= 500);
   const final = withStatus(response, unavailable ? 503 : response.status);
   if (unavailable) final.headers.set("retry-after", "5");
+  if (response.status === 429 && context.retryAfter !== undefined)
+    final.headers.set("retry-after", String(context.retryAfter));
   for (const cookie of context.setCookies) final.headers.append("set-cookie", cookie);
   final.headers.set("x-request-id", context.requestId);
   if (!final.headers.has("content-security-policy")) addSecurityHeaders(final.headers, `'nonce-${nonce}'`);

@@ -1,0 +1,94 @@
+import { eq, lt, sql } from "drizzle-orm";
+
+import type { Database } from "../db/client";
+
+import { RateLimit } from "../db/schema";
+import { logger } from "../logger";
+import { requestContext } from "../request-context";
+
+/** How often something may be tried in a while; counted in the database, so that instances share it. */
+export interface Limit {
+  name: string;
+  tries: number;
+  seconds: number;
+}
+
+/** Thrown instead of letting somebody try once more; the message is for them. */
+export class TooManyTries extends Error {
+  override name = "TooManyTries";
+  constructor(seconds: number) {
+    super(`Too many tries. Try again in ${inWords(seconds)}.`);
+  }
+}
+
+const HOUR = 60 * 60;
+
+function inWords(seconds: number): string {
+  if (seconds > 1.5 * HOUR) return `${Math.ceil(seconds / HOUR)} hours`;
+  if (seconds > 50 * 60) return "an hour";
+  return seconds > 60 ? `${Math.ceil(seconds / 60)} minutes` : "a minute";
+}
+
+const keyOf = (limit: Limit, who: string) => `${limit.name}/${who}`;
+
+/** By the database's clock, which all instances share. */
+const secondsLeft = sql<number>`ceil(extract(epoch from ${RateLimit.resetsAt} - now()))::int`;
+
+/**
+ * Counts a try in one statement, however many instances count at once.
+ * @throws {TooManyTries} when there were as many already as the limit allows.
+ */
+export async function takeTry(db: Database, limit: Limit, who: string): Promise<void> {
+  pruneNowAndThen(db);
+  const resetsAt = sql`now() + make_interval(secs => ${limit.seconds})`;
+  const isOver = sql`${RateLimit.resetsAt} <= now()`;
+  const [counted] = await db
+    .insert(RateLimit)
+    .values({ key: keyOf(limit, who), count: 1, resetsAt })
+    .onConflictDoUpdate({
+      target: RateLimit.key,
+      set: {
+        count: sql`CASE WHEN ${isOver} THEN 1 ELSE ${RateLimit.count} + 1 END`,
+        resetsAt: sql`CASE WHEN ${isOver} THEN excluded.resets_at ELSE ${RateLimit.resetsAt} END`,
+      },
+    })
+    .returning({ count: RateLimit.count, secondsLeft });
+  if (counted && counted.count > limit.tries) refuse(counted.secondsLeft);
+}
+
+/**
+ * Asks whether there is a try left, and counts none.
+ * @throws {TooManyTries}
+ */
+export async function requireTryLeft(db: Database, limit: Limit, who: string): Promise<void> {
+  const [counted] = await db
+    .select({ count: RateLimit.count, secondsLeft })
+    .from(RateLimit)
+    .where(eq(RateLimit.key, keyOf(limit, who)));
+  if (counted && counted.secondsLeft > 0 && counted.count >= limit.tries) refuse(counted.secondsLeft);
+}
+
+/** Lets somebody begin anew who has shown that the tries were their own. */
+export async function forgetTries(db: Database, limit: Limit, who: string): Promise<void> {
+  await db.delete(RateLimit).where(eq(RateLimit.key, keyOf(limit, who)));
+}
+
+function refuse(seconds: number): never {
+  const context = requestContext();
+  if (context) context.retryAfter = seconds;
+  throw new TooManyTries(seconds);
+}
+
+const PRUNED_EVERY_MS = 10 * 60_000;
+let prunedAt = -Infinity;
+
+function pruneNowAndThen(db: Database): void {
+  if (performance.now() - prunedAt < PRUNED_EVERY_MS) return;
+  prunedAt = performance.now();
+  pruneLimits(db).catch((error: unknown) => logger().warn({ err: error }, "old limits were not removed"));
+}
+
+/** Removes what was counted in a time that is over. */
+export async function pruneLimits(db: Database): Promise<void> {
+  await db.delete(RateLimit).where(lt(RateLimit.resetsAt, sql`now()`));
+}
