@@ -1,12 +1,14 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { authRouter } from "./router/auth";
+import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
 export const appRouter = createTRPCRouter({
   auth: authRouter,
+  data: ownDataRouter,
   post: postRouter,
 });
 
