@@ -18,6 +18,7 @@ import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
 import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
 import { Route as AuthedSettingsPageRouteImport } from './routes/_authed/settings/_page'
+import { Route as ApiAccountExportRouteImport } from './routes/api/account.export'
 import { Route as ApiAuthSplatRouteImport } from './routes/api/auth.$'
 import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
@@ -73,6 +74,11 @@ const AuthedSettingsPageRoute = AuthedSettingsPageRouteImport.update({
   id: '/settings/_page',
   path: '/settings',
   getParentRoute: () => AuthedRouteRoute,
+} as any)
+const ApiAccountExportRoute = ApiAccountExportRouteImport.update({
+  id: '/api/account/export',
+  path: '/api/account/export',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const ApiAuthSplatRoute = ApiAuthSplatRouteImport.update({
   id: '/api/auth/$',
@@ -147,6 +153,7 @@ export interface FileRoutesByFullPath {
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
+  '/api/account/export': typeof ApiAccountExportRoute
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
@@ -168,6 +175,7 @@ export interface FileRoutesByTo {
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
+  '/api/account/export': typeof ApiAccountExportRoute
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
@@ -191,6 +199,7 @@ export interface FileRoutesById {
   '/api/$': typeof ApiSplatRoute
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
+  '/api/account/export': typeof ApiAccountExportRoute
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
@@ -214,6 +223,7 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/posts/new'
     | '/settings'
+    | '/api/account/export'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
@@ -235,6 +245,7 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/posts/new'
     | '/settings'
+    | '/api/account/export'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
@@ -257,6 +268,7 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
+    | '/api/account/export'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
@@ -277,6 +289,7 @@ export interface RootRouteChildren {
   AuthedRouteRoute: typeof AuthedRouteRouteWithChildren
   GuestRouteRoute: typeof GuestRouteRouteWithChildren
   ApiSplatRoute: typeof ApiSplatRoute
+  ApiAccountExportRoute: typeof ApiAccountExportRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
@@ -348,6 +361,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings'
       preLoaderRoute: typeof AuthedSettingsPageRouteImport
       parentRoute: typeof AuthedRouteRoute
+    }
+    '/api/account/export': {
+      id: '/api/account/export'
+      path: '/api/account/export'
+      fullPath: '/api/account/export'
+      preLoaderRoute: typeof ApiAccountExportRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/api/auth/$': {
       id: '/api/auth/$'
@@ -494,6 +514,7 @@ const rootRouteChildren: RootRouteChildren = {
   AuthedRouteRoute: AuthedRouteRouteWithChildren,
   GuestRouteRoute: GuestRouteRouteWithChildren,
   ApiSplatRoute: ApiSplatRoute,
+  ApiAccountExportRoute: ApiAccountExportRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,

@@ -6,7 +6,7 @@ import { getDatabase } from "~/server/db/client";
 import { createPost, createUser } from "~/server/db/factories";
 
 type Caller = ReturnType<typeof makeTestCaller>;
-type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN";
+type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "CONFLICT";
 
 const people = ["guest", "stranger", "owner", "moderator", "administrator"] as const;
 
@@ -17,6 +17,14 @@ const table: Record<
 > = {
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
+  "data.summary": { call: (api) => api.data.summary(), answers: members() },
+  "data.prepareExport": { call: (api) => api.data.prepareExport(), answers: members() },
+  "data.delete": {
+    call: async (api) =>
+      api.data.delete({ posts: "keep", handle: (await api.auth.getSession())?.user.handle ?? "" }),
+    // The only administrator can't leave the others alone.
+    answers: { ...members(), administrator: "CONFLICT" },
+  },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },
@@ -48,6 +56,10 @@ function members() {
 
 function everyone() {
   return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;
+}
+
+function members() {
+  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
 }
 
 function ownerAndModerators() {

@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { authRouter } from "./router/auth";
+import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { sessionRouter } from "./router/session";
 import { createTRPCRouter } from "./trpc";
@@ -8,6 +9,7 @@ import { createTRPCRouter } from "./trpc";
 /** The whole API: a new router is one line here. */
 export const appRouter = createTRPCRouter({
   auth: authRouter,
+  data: ownDataRouter,
   post: postRouter,
   session: sessionRouter,
 });

@@ -1,0 +1,90 @@
+import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
+
+import type { ExportFile, ExportPart, ExportSource } from "./part";
+
+import { Post } from "../../db/schema";
+import { slugOf, uniqueNames } from "./file-name";
+import { ZIP_FILES_MAX } from "./zip";
+
+/** Posts read at once: of the longest there may be, 4 MB. */
+const PAGE = 20;
+
+/** Below every UUIDv7. */
+const BEFORE_FIRST = "00000000-0000-0000-0000-000000000000";
+
+/** Posts that get a file of their own; the rest of the files that an archive can hold is for other parts. */
+const FILES_MAX = ZIP_FILES_MAX - 5_535;
+
+/** Every column but the author, who is always the same: a new column is in the archive by itself. */
+const { authorId, ...columns } = getTableColumns(Post);
+
+type OwnPost = Omit<typeof Post.$inferSelect, "authorId">;
+
+/**
+ * A member's posts, oldest first, read page by page. Not in one transaction: that would hold a
+ * connection, and the whole embedded database, for as long as a slow client takes.
+ */
+async function* ownPosts({ db, userId }: ExportSource): AsyncGenerator<OwnPost> {
+  let after = BEFORE_FIRST;
+  for (;;) {
+    const page: OwnPost[] = await db
+      .select(columns)
+      .from(Post)
+      .where(and(eq(authorId, userId), gt(Post.id, after)))
+      .orderBy(asc(Post.id))
+      .limit(PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    after = last.id;
+  }
+}
+
+async function* asJson(source: ExportSource): AsyncGenerator<string> {
+  let before = "[\n";
+  for await (const post of ownPosts(source)) {
+    yield before + JSON.stringify(post, null, 2);
+    before = ",\n";
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n";
+}
+
+/** A text in quotes as YAML reads it: JSON's way, and what YAML holds to be unprintable escaped too. */
+const quoted = (text: string) =>
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+function asMarkdown({ id, title, content, createdAt, updatedAt }: OwnPost, baseUrl: string): string {
+  const front = [
+    `title: ${quoted(title)}`,
+    `date: ${createdAt.toISOString()}`,
+    ...(updatedAt ? [`updated: ${updatedAt.toISOString()}`] : []),
+    `id: ${id}`,
+    `address: ${quoted(`${baseUrl}/posts/${id}`)}`,
+  ];
+  return `---\n${front.join("\n")}\n---\n\n${content}\n`;
+}
+
+async function* markdownFiles(source: ExportSource): AsyncGenerator<ExportFile> {
+  const uniqueName = uniqueNames();
+  let count = 0;
+  for await (const post of ownPosts(source)) {
+    if ((count += 1) > FILES_MAX) return;
+    const name = uniqueName(`${post.createdAt.toISOString().slice(0, 10)}-${slugOf(post.title)}`);
+    yield { name: `posts/${name}.md`, content: [asMarkdown(post, source.baseUrl)] };
+  }
+}
+
+/** What a member wrote. */
+export const posts: ExportPart = {
+  about: {
+    "posts.json": "Every post that you wrote, complete, oldest first.",
+    "posts/": `The same posts as Markdown, a file each (the first ${FILES_MAX.toLocaleString("en")}, should there be more).`,
+  },
+  files: async function* (source) {
+    yield { name: "posts.json", content: asJson(source) };
+    yield* markdownFiles(source);
+  },
+};
