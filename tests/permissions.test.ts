@@ -29,6 +29,19 @@ const table: Record<
     answers: ownerAndModerators(),
   },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
+  "profile.byHandle": {
+    call: async (api, id) =>
+      api.profile.byHandle({ handle: (await api.post.byId({ id })).author?.handle ?? "" }),
+    answers: everyone(),
+  },
+  "profile.update": {
+    call: (api) => api.profile.update({ bio: "Some lines." }),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
+  "profile.removeAvatar": {
+    call: (api) => api.profile.removeAvatar(),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
 };
 
 function everyone() {
