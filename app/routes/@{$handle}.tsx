@@ -54,7 +54,7 @@ function ProfilePage() {
       <section className="mt-8">
         <h2 className="sr-only">{isFirst ? "Posts" : "Older posts"}</h2>
         {posts.items.length > 0 ? (
-          <PostList posts={posts.items} />
+          <PostList posts={posts.items} ofOne />
         ) : (
           <p className="text-lg text-quiet">{isFirst ? "No posts yet." : "There are no older posts."}</p>
         )}

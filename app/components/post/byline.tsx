@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { RelativeTime } from "~/components/ui/relative-time";
 
 interface BylineProps {
-  author: { name: string } | null;
+  /** Null once the account is gone; undefined where the page says whose it is. */
+  author: { name: string } | null | undefined;
   /** Stands for the author's name where there is room to lead to them. */
   authorLink?: ReactNode;
   createdAt: Date;
@@ -24,12 +25,16 @@ export function Byline({
 }: BylineProps) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-      <span className="[overflow-wrap:anywhere]">
-        {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
-      </span>
-      <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
-        ·
-      </span>
+      {author === undefined ? null : (
+        <>
+          <span className="[overflow-wrap:anywhere]">
+            {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
+          </span>
+          <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
+            ·
+          </span>
+        </>
+      )}
       <RelativeTime
         date={createdAt}
         className={

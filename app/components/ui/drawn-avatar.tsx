@@ -22,7 +22,7 @@ export function DrawnAvatar({
   const hue = (number % 12) * 30;
   return (
     <svg viewBox="0 0 64 64" aria-hidden className={className}>
-      <circle cx="32" cy="32" r="32" style={{ fill: `oklch(from var(--sunken) l 0.035 ${hue})` }} />
+      <circle cx="32" cy="32" r="32" style={{ fill: `oklch(from var(--line) l 0.035 ${hue})` }} />
       <circle
         cx="32"
         cy="32"
@@ -36,7 +36,7 @@ export function DrawnAvatar({
       />
       <text
         x="32"
-        y="33"
+        y="30.5"
         textAnchor="middle"
         dominantBaseline="central"
         fontSize="28"
