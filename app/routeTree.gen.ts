@@ -10,11 +10,13 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
+import { Route as AtChar123handleChar125RouteImport } from './routes/@{$handle}'
 import { Route as AuthedRouteRouteImport } from './routes/_authed/route'
 import { Route as GuestRouteRouteImport } from './routes/_guest/route'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
+import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
 import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
 import { Route as AuthedSettingsPageRouteImport } from './routes/_authed/settings/_page'
@@ -31,10 +33,16 @@ import { Route as AuthedSettingsPageProfileRouteImport } from './routes/_authed/
 import { Route as AuthedSettingsPageSecurityRouteImport } from './routes/_authed/settings/_page.security'
 import { Route as AuthedSettingsPageSessionsRouteImport } from './routes/_authed/settings/_page.sessions'
 import { Route as AuthedSettingsPageTokensRouteImport } from './routes/_authed/settings/_page.tokens'
+import { Route as ApiAvatarsUserIdFileRouteImport } from './routes/api/avatars.$userId.$file'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AtChar123handleChar125Route = AtChar123handleChar125RouteImport.update({
+  id: '/@{$handle}',
+  path: '/@{$handle}',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AuthedRouteRoute = AuthedRouteRouteImport.update({
@@ -58,6 +66,11 @@ const GuestSignUpRoute = GuestSignUpRouteImport.update({
 const ApiSplatRoute = ApiSplatRouteImport.update({
   id: '/api/$',
   path: '/api/$',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ApiAvatarRoute = ApiAvatarRouteImport.update({
+  id: '/api/avatar',
+  path: '/api/avatar',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AuthedPostsNewRoute = AuthedPostsNewRouteImport.update({
@@ -145,12 +158,19 @@ const AuthedSettingsPageTokensRoute =
     path: '/tokens',
     getParentRoute: () => AuthedSettingsPageRoute,
   } as any)
+const ApiAvatarsUserIdFileRoute = ApiAvatarsUserIdFileRouteImport.update({
+  id: '/api/avatars/$userId/$file',
+  path: '/api/avatars/$userId/$file',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/@{$handle}': typeof AtChar123handleChar125Route
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/api/avatar': typeof ApiAvatarRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
   '/api/account/export': typeof ApiAccountExportRoute
@@ -167,12 +187,15 @@ export interface FileRoutesByFullPath {
   '/settings/security': typeof AuthedSettingsPageSecurityRoute
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
+  '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/@{$handle}': typeof AtChar123handleChar125Route
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/api/avatar': typeof ApiAvatarRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
   '/api/account/export': typeof ApiAccountExportRoute
@@ -188,15 +211,18 @@ export interface FileRoutesByTo {
   '/settings/security': typeof AuthedSettingsPageSecurityRoute
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
+  '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/_authed': typeof AuthedRouteRouteWithChildren
   '/_guest': typeof GuestRouteRouteWithChildren
+  '/@{$handle}': typeof AtChar123handleChar125Route
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/api/avatar': typeof ApiAvatarRoute
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
   '/api/account/export': typeof ApiAccountExportRoute
@@ -213,14 +239,17 @@ export interface FileRoutesById {
   '/_authed/settings/_page/security': typeof AuthedSettingsPageSecurityRoute
   '/_authed/settings/_page/sessions': typeof AuthedSettingsPageSessionsRoute
   '/_authed/settings/_page/tokens': typeof AuthedSettingsPageTokensRoute
+  '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/@{$handle}'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
+    | '/api/avatar'
     | '/posts/new'
     | '/settings'
     | '/api/account/export'
@@ -237,12 +266,15 @@ export interface FileRouteTypes {
     | '/settings/security'
     | '/settings/sessions'
     | '/settings/tokens'
+    | '/api/avatars/$userId/$file'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/@{$handle}'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
+    | '/api/avatar'
     | '/posts/new'
     | '/settings'
     | '/api/account/export'
@@ -258,14 +290,17 @@ export interface FileRouteTypes {
     | '/settings/security'
     | '/settings/sessions'
     | '/settings/tokens'
+    | '/api/avatars/$userId/$file'
   id:
     | '__root__'
     | '/'
     | '/_authed'
     | '/_guest'
+    | '/@{$handle}'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/api/$'
+    | '/api/avatar'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
     | '/api/account/export'
@@ -282,19 +317,23 @@ export interface FileRouteTypes {
     | '/_authed/settings/_page/security'
     | '/_authed/settings/_page/sessions'
     | '/_authed/settings/_page/tokens'
+    | '/api/avatars/$userId/$file'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AuthedRouteRoute: typeof AuthedRouteRouteWithChildren
   GuestRouteRoute: typeof GuestRouteRouteWithChildren
+  AtChar123handleChar125Route: typeof AtChar123handleChar125Route
   ApiSplatRoute: typeof ApiSplatRoute
+  ApiAvatarRoute: typeof ApiAvatarRoute
   ApiAccountExportRoute: typeof ApiAccountExportRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
   PostsPostIdIndexRoute: typeof PostsPostIdIndexRoute
+  ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -304,6 +343,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/@{$handle}': {
+      id: '/@{$handle}'
+      path: '/@{$handle}'
+      fullPath: '/@{$handle}'
+      preLoaderRoute: typeof AtChar123handleChar125RouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed': {
@@ -339,6 +385,13 @@ declare module '@tanstack/react-router' {
       path: '/api/$'
       fullPath: '/api/$'
       preLoaderRoute: typeof ApiSplatRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/api/avatar': {
+      id: '/api/avatar'
+      path: '/api/avatar'
+      fullPath: '/api/avatar'
+      preLoaderRoute: typeof ApiAvatarRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed/posts/new': {
@@ -453,6 +506,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AuthedSettingsPageTokensRouteImport
       parentRoute: typeof AuthedSettingsPageRoute
     }
+    '/api/avatars/$userId/$file': {
+      id: '/api/avatars/$userId/$file'
+      path: '/api/avatars/$userId/$file'
+      fullPath: '/api/avatars/$userId/$file'
+      preLoaderRoute: typeof ApiAvatarsUserIdFileRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -513,13 +573,16 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AuthedRouteRoute: AuthedRouteRouteWithChildren,
   GuestRouteRoute: GuestRouteRouteWithChildren,
+  AtChar123handleChar125Route: AtChar123handleChar125Route,
   ApiSplatRoute: ApiSplatRoute,
+  ApiAvatarRoute: ApiAvatarRoute,
   ApiAccountExportRoute: ApiAccountExportRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
   PostsPostIdIndexRoute: PostsPostIdIndexRoute,
+  ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

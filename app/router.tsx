@@ -12,6 +12,12 @@ import { apiErrorAdapter } from "./trpc/error-adapter";
 import { createApi } from "./trpc/proxy";
 import { createQueryClient } from "./trpc/query-client";
 
+/** Some programs write a member's address as "/%40ada". */
+function withPlainAt({ url }: { url: URL }): URL {
+  url.pathname = url.pathname.replace(/^\/%40/, "/@");
+  return url;
+}
+
 /** A router for one request on the server, or for the life of the tab in the browser. */
 export function getRouter() {
   const queryClient = createQueryClient();
@@ -27,6 +33,7 @@ export function getRouter() {
     defaultNotFoundComponent: NotFoundPage,
     defaultPendingComponent: PendingPage,
     scrollRestoration: true,
+    rewrite: { input: withPlainAt },
     ...(nonce ? { ssr: { nonce } } : {}),
   });
   // Left out of the constructor's type, since Start can bring adapters of its own.

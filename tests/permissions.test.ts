@@ -43,6 +43,19 @@ const table: Record<
     answers: members(),
   },
   "session.revokeOthers": { call: (api) => api.session.revokeOthers(), answers: members() },
+  "profile.byHandle": {
+    call: async (api, id) =>
+      api.profile.byHandle({ handle: (await api.post.byId({ id })).author?.handle ?? "" }),
+    answers: everyone(),
+  },
+  "profile.update": {
+    call: (api) => api.profile.update({ bio: "Some lines." }),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
+  "profile.removeAvatar": {
+    call: (api) => api.profile.removeAvatar(),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
 };
 
 /** To get as far as finding nothing is to be allowed. */

@@ -25,3 +25,9 @@ export function describe(text: string, max = 160): string {
   const cut = line.slice(0, max);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), max / 2)).toWellFormed()}…`;
 }
+
+/** The first character of a text that leaves a mark on the page, as a capital. */
+export function initialOf(text: string): string | undefined {
+  const first = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u.exec(text)?.[0];
+  return first && String.fromCodePoint(first.toUpperCase().codePointAt(0) ?? 0);
+}

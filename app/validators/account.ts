@@ -17,11 +17,6 @@ const email = z
 export const accountFields = {
   name: writtenLine("Name", NAME_MAX),
   email,
-  /** The address of a picture elsewhere; social sign-in brings one. */
-  image: z
-    .url({ protocol: /^https$/, error: "A picture's address starts with https://." })
-    .max(2048)
-    .nullish(),
   password: z
     .string()
     .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)

@@ -1,16 +1,33 @@
 import { z } from "zod/v4";
 
-import { HANDLE_MAX, HANDLE_MIN, HANDLE_PATTERN, isReservedHandle } from "~/lib/handle";
+import { handleFault, plainHandle } from "~/lib/handle";
+import { characterCount, hasVisibleText, isStorableText } from "~/lib/text";
+import { accountFields } from "./account";
 
-const SHAPE =
-  "Use the letters a to z, digits, and single hyphens or underscores between them, such as ada-w_2.";
+export const BIO_MAX = 500;
 
 /** A member's handle as it is stored: in small letters, so that no two differ in case alone. */
 export const handleField = z
   .string({ error: "Handle is missing." })
-  .trim()
-  .toLowerCase()
-  .min(HANDLE_MIN, `Use at least ${HANDLE_MIN} characters.`)
-  .max(HANDLE_MAX, `Use at most ${HANDLE_MAX} characters.`)
-  .regex(HANDLE_PATTERN, SHAPE)
-  .refine((handle) => !isReservedHandle(handle), "This handle is kept for the site itself. Choose another.");
+  .overwrite(plainHandle)
+  .superRefine((handle, ctx) => {
+    const message = handleFault(handle);
+    if (message) ctx.addIssue({ code: "custom", message });
+  });
+
+/** Some lines about oneself. Nothing visible is the same as nothing. */
+const bioField = z
+  .string({ error: "Bio is missing." })
+  .refine(isStorableText, "Bio holds a character that can’t be stored. Please retype it.")
+  .transform((bio) => (hasVisibleText(bio) ? tidied(bio) : ""))
+  .refine((bio) => characterCount(bio) <= BIO_MAX, `Bio can have at most ${BIO_MAX} characters.`);
+
+/** Line breaks are kept, though not a page of empty lines. */
+const tidied = (text: string) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\n(?:[^\S\n]*\n){2,}/g, "\n\n")
+    .trim();
+
+/** What a member tells the others about themselves: the form's fields, and the API's. */
+export const ProfileForm = z.object({ name: accountFields.name, handle: handleField, bio: bioField });

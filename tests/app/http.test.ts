@@ -327,19 +327,6 @@ describe("accounts", () => {
     ["NUL in a name", { name: "a\0b", email: "nul@example.com", password: "long enough now" }],
     ["an address that is none", { name: "A", email: "nobody", password: "long enough now" }],
     [
-      "a picture without end",
-      {
-        name: "A",
-        email: "p@example.com",
-        password: "long enough now",
-        image: `https://a.example/${"x".repeat(9000)}`,
-      },
-    ],
-    [
-      "a picture that is a script",
-      { name: "A", email: "p@example.com", password: "long enough now", image: "javascript:alert(1)" },
-    ],
-    [
       "an address without end",
       { name: "A", email: `${"a".repeat(60)}@${"b.".repeat(150)}example`, password: "long enough now" },
     ],

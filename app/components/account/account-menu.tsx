@@ -28,13 +28,16 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
       <ButtonLink look="filled" to="/posts/new" className="data-[status=active]:hidden">
         Write
       </ButtonLink>
-      <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Initial name={user.name} />}>
+      <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Picture {...user} />}>
         <div className="max-w-64 px-3 py-2">
           <p className="truncate text-sm font-medium">
             <bdi>{user.name}</bdi>
           </p>
           <p className="truncate text-xs text-quiet">{user.email}</p>
         </div>
+        <Link to="/@{$handle}" params={{ handle: user.handle }} className={menuItem}>
+          Profile
+        </Link>
         <Link to="/settings" className={menuItem}>
           Settings
         </Link>
@@ -47,7 +50,8 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
   );
 }
 
-function Initial({ name }: { name: string }) {
+function Picture({ image, name }: Pick<SignedIn["user"], "image" | "name">) {
+  if (image) return <img src={image} alt="" className="size-8 rounded-full bg-sunken" />;
   return (
     <span
       aria-hidden

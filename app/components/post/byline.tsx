@@ -3,7 +3,10 @@ import type { ReactNode } from "react";
 import { RelativeTime } from "~/components/ui/relative-time";
 
 interface BylineProps {
-  author: { name: string } | null;
+  /** Null once the account is gone; undefined where the page says whose it is. */
+  author: { name: string } | null | undefined;
+  /** Stands for the author's name where there is room to lead to them. */
+  authorLink?: ReactNode;
   createdAt: Date;
   updatedAt?: Date | null;
   /** Hangs the time in the margin where there is room, as in a register of arrivals. */
@@ -12,15 +15,26 @@ interface BylineProps {
 }
 
 /** The quiet line under a title: who wrote it, when, and whether it changed since. */
-export function Byline({ author, createdAt, updatedAt, timeInMargin = false, children }: BylineProps) {
+export function Byline({
+  author,
+  authorLink,
+  createdAt,
+  updatedAt,
+  timeInMargin = false,
+  children,
+}: BylineProps) {
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-      <span className="[overflow-wrap:anywhere]">
-        {author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}
-      </span>
-      <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
-        ·
-      </span>
+      {author === undefined ? null : (
+        <>
+          <span className="[overflow-wrap:anywhere]">
+            {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
+          </span>
+          <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
+            ·
+          </span>
+        </>
+      )}
       <RelativeTime
         date={createdAt}
         className={

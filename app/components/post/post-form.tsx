@@ -4,10 +4,10 @@ import { useHydrated } from "@tanstack/react-router";
 import { useRef } from "react";
 
 import { Button } from "~/components/ui/button";
+import { CharactersLeft } from "~/components/ui/characters-left";
 import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
-import { characterCount } from "~/lib/text";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
@@ -110,7 +110,7 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
                 className={`${paper} min-h-80 border-b font-serif text-lg`}
               />
               <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
-              <RemainingCharacters text={field.state.value} />
+              <CharactersLeft text={field.state.value} max={CONTENT_MAX} />
             </Field.Root>
           )}
         </form.Field>
@@ -133,18 +133,5 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
         </form.Subscribe>
       </form>
     </>
-  );
-}
-
-/** Speaks up only near the limit. */
-function RemainingCharacters({ text }: { text: string }) {
-  if (text.length < CONTENT_MAX * 0.9) return null;
-  const left = CONTENT_MAX - characterCount(text);
-  return (
-    <p role="status" className={`tabular text-sm ${left < 0 ? "text-danger" : "text-quiet"}`}>
-      {left < 0
-        ? `${(-left).toLocaleString("en")} characters too many`
-        : `${left.toLocaleString("en")} characters left`}
-    </p>
   );
 }

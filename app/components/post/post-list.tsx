@@ -7,8 +7,8 @@ import { Byline } from "./byline";
 
 type ListedPost = RouterOutputs["post"]["list"]["items"][number];
 
-/** Posts as a reader skims them: title, two lines, and the quiet line. */
-export function PostList({ posts }: { posts: ListedPost[] }) {
+/** Posts as a reader skims them: title, two lines, and the quiet line, which names no author `ofOne`. */
+export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?: boolean }) {
   return (
     <ul className="divide-y divide-line">
       {posts.map((post) => (
@@ -26,7 +26,7 @@ export function PostList({ posts }: { posts: ListedPost[] }) {
             <p className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               {post.extract}
             </p>
-            <Byline author={post.author} createdAt={post.createdAt} timeInMargin />
+            <Byline author={ofOne ? undefined : post.author} createdAt={post.createdAt} timeInMargin />
           </article>
         </li>
       ))}

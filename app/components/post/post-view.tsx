@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
+import { AuthorLink } from "./author-link";
 import { Byline } from "./byline";
 
 /** A post as a reader sees it. The author's own actions come as `children`. */
@@ -15,7 +16,12 @@ export function PostView({ post, children }: { post: RouterOutputs["post"]["byId
           {post.title}
         </h1>
         <div className="mt-1 flex min-h-11 items-center justify-between gap-4">
-          <Byline author={post.author} createdAt={post.createdAt} updatedAt={post.updatedAt} />
+          <Byline
+            author={post.author}
+            authorLink={post.author ? <AuthorLink author={post.author} /> : undefined}
+            createdAt={post.createdAt}
+            updatedAt={post.updatedAt}
+          />
           <div className="-me-3 print:hidden">{children}</div>
         </div>
       </header>

@@ -1,5 +1,5 @@
 import { TRPCError } from "@trpc/server";
-import { ZodError } from "zod/v4";
+import { ZodError, ZodRealError } from "zod/v4";
 
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
@@ -21,13 +21,21 @@ const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> 
   "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
 };
 
+/** The refusal of a value that only what is stored rules out; a form shows it beside its field. */
+export function conflictAt(field: string, message: string): TRPCError {
+  const cause = new ZodRealError([{ code: "custom", path: [field], message, input: undefined }]);
+  return new TRPCError({ code: "CONFLICT", message, cause });
+}
+
+const isConflict = (error: unknown) => error instanceof TRPCError && error.code === "CONFLICT";
+
 /**
  * Gives any error a code and a message that a client may see. What the database said is kept as
  * the cause, for the log alone.
  */
 export function toApiError(error: unknown): TRPCError {
   const cause = error instanceof TRPCError && error.cause ? error.cause : error;
-  if (cause instanceof ZodError) {
+  if (cause instanceof ZodError && !isConflict(error)) {
     const message = [...new Set(cause.issues.map((issue) => issue.message))].join(" ");
     return new TRPCError({ code: "BAD_REQUEST", message, cause });
   }

@@ -4,6 +4,7 @@ import { authRouter } from "./router/auth";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { sessionRouter } from "./router/session";
+import { profileRouter } from "./router/profile";
 import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
@@ -12,6 +13,7 @@ export const appRouter = createTRPCRouter({
   data: ownDataRouter,
   post: postRouter,
   session: sessionRouter,
+  profile: profileRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -55,16 +55,17 @@ const disabledPaths = [
   "/update-user",
 ];
 
-const { name, email, image } = accountFields;
-const StoredUser = z.object({ name, email, image }).partial();
+const { name, email } = accountFields;
+const StoredUser = z.object({ name, email }).partial();
 
 /**
- * Better Auth takes any text for a name and a picture; this holds them to the rules of the forms.
+ * Better Auth takes any text for a name; this holds it to the rules of the forms. A picture is left
+ * out: those that are shown are stored here, and one elsewhere would tell its site who reads.
  * @throws {APIError} BAD_REQUEST with a code like INVALID_NAME
  */
 function checkedUser<User extends object>(user: User): User {
   const checked = StoredUser.safeParse(user);
-  if (checked.success) return { ...user, ...checked.data };
+  if (checked.success) return { ...user, ...checked.data, image: undefined };
   const [issue] = checked.error.issues;
   const field = String(issue?.path[0]).toUpperCase();
   throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });

@@ -46,9 +46,9 @@ export async function seed(
 async function createPeople(db: Database, { passwordHash, now }: { passwordHash: string; now: number }) {
   const authors: Authors = new Map();
   const accounts: SeededAccount[] = [];
-  for (const { key, name, handle, email, role, joinedDaysAgo } of PEOPLE) {
+  for (const { key, name, handle, email, role, joinedDaysAgo, bio } of PEOPLE) {
     const createdAt = new Date(now - joinedDaysAgo * DAY);
-    const row = await createUser(db, { name, handle, email, role, createdAt, updatedAt: createdAt });
+    const row = await createUser(db, { name, handle, email, role, bio, createdAt, updatedAt: createdAt });
     await createCredential(db, { user: row, passwordHash });
     authors.set(key, row);
     accounts.push({ name, email, role });

@@ -3,6 +3,16 @@ import { createFileRoute } from "@tanstack/react-router";
 import { ProfilePage } from "~/components/settings/profile-page";
 
 export const Route = createFileRoute("/_authed/settings/_page/profile")({
+  loader: async ({ context: { queryClient, api, session } }) => {
+    const { handle } = session.user;
+    await queryClient.query(api.profile.byHandle.queryOptions({ handle }));
+    return { handle };
+  },
   head: () => ({ meta: [{ title: "Profile · Settings · Posthouse" }] }),
-  component: ProfilePage,
+  component: Profile,
 });
+
+function Profile() {
+  const { handle } = Route.useLoaderData();
+  return <ProfilePage handle={handle} />;
+}

@@ -3,6 +3,7 @@ import { z } from "zod/v4";
 import type { TRPCRouterRecord } from "@trpc/server";
 
 import { env } from "~/env/server";
+import { ownAvatar } from "~/lib/avatar";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -18,7 +19,7 @@ export const authRouter = {
         handle: user.handle,
         email: user.email,
         emailVerified: user.emailVerified,
-        image: user.image ?? null,
+        image: ownAvatar(user.image),
         role: user.role,
       },
     };

@@ -7,6 +7,7 @@ import type { Actor } from "~/lib/permissions";
 import type { Database } from "../../db/client";
 
 import { can } from "~/lib/permissions";
+import { isStorableText } from "~/lib/text";
 import { RowId } from "~/validators/id";
 import { postFields } from "~/validators/post";
 import { Post } from "../../db/schema";
@@ -31,6 +32,8 @@ const ListPostsSchema = z
     /** The id of the last post already seen. */
     cursor: RowId.nullish(),
     limit: z.int().min(1).max(50).default(PAGE_SIZE),
+    /** The handle of the one whose posts alone are meant; a former one will do. */
+    author: z.string().refine(isStorableText, "This is not a handle.").optional(),
     sort: z.enum(["new"]).default("new"),
     /** Sent by tRPC with every infinite query; there is one direction here. */
     direction: z.enum(["forward", "backward"]).optional(),
@@ -57,7 +60,11 @@ export const postRouter = {
 
   /** A page of posts; `nextCursor` is null at the end. */
   list: publicProcedure.input(ListPostsSchema).query(async ({ ctx, input }) => {
-    const rows = await postPage(ctx.db, { rows: input.limit + 1, before: input.cursor ?? undefined });
+    const rows = await postPage(ctx.db, {
+      rows: input.limit + 1,
+      before: input.cursor ?? undefined,
+      author: input.author,
+    });
     const items = rows.slice(0, input.limit);
     return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
   }),

@@ -7,6 +7,7 @@ export const PEOPLE = [
     email: "ada@posthouse.example",
     role: "administrator",
     joinedDaysAgo: 153,
+    bio: "I keep the keys and the coffee. If something here is broken, tell me; if it works, tell the others.",
   },
   {
     key: "tomasz",
@@ -15,6 +16,7 @@ export const PEOPLE = [
     email: "tomasz@posthouse.example",
     role: "moderator",
     joinedDaysAgo: 152,
+    bio: "Writes how-tos because I forget how I did it.\n\nBicycles, radio, rye bread.",
   },
   {
     key: "grace",
@@ -23,6 +25,7 @@ export const PEOPLE = [
     email: "grace@posthouse.example",
     role: "member",
     joinedDaysAgo: 150,
+    bio: "Retired signal engineer, Lagos and Leeds. Asks one question more than is polite.",
   },
   {
     key: "dafydd",
@@ -31,6 +34,7 @@ export const PEOPLE = [
     email: "dafydd@posthouse.example",
     role: "member",
     joinedDaysAgo: 149,
+    bio: "Hen ddyn a’i gi. Mostly walking reports, mostly wet.",
   },
   {
     key: "maribel",
@@ -39,6 +43,7 @@ export const PEOPLE = [
     email: "maribel@posthouse.example",
     role: "member",
     joinedDaysAgo: 140,
+    bio: "Letterpress, bad puns, worse kerning.",
   },
   {
     key: "noor",
@@ -47,6 +52,7 @@ export const PEOPLE = [
     email: "noor@posthouse.example",
     role: "member",
     joinedDaysAgo: 118,
+    bio: "نور، من حيفا. أكتب عن الخط والحروف.\nI write about letters, in two directions.",
   },
   {
     key: "yuki",
@@ -55,6 +61,7 @@ export const PEOPLE = [
     email: "yuki@posthouse.example",
     role: "member",
     joinedDaysAgo: 64,
+    bio: null,
   },
 ] as const;
 

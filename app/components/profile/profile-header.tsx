@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { RouterOutputs } from "~/trpc/types";
+
+import { Avatar } from "~/components/ui/avatar";
+
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+const ROLES = { moderator: "Moderator", administrator: "Administrator" };
+
+/** Who a member is, in their own words. What they may do here comes as `children`. */
+export function ProfileHeader({
+  profile,
+  children,
+}: {
+  profile: RouterOutputs["profile"]["byHandle"];
+  children?: ReactNode;
+}) {
+  const { name, handle, role, joined, bio } = profile;
+  return (
+    <header className="flex flex-col gap-5 border-b border-line pb-8 sm:flex-row sm:gap-6">
+      <Avatar member={profile} className="size-20 sm:size-24" />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+          <h1 className="min-w-0 font-serif text-2xl font-semibold [overflow-wrap:anywhere]" dir="auto">
+            {name}
+          </h1>
+          {children}
+        </div>
+        <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-quiet">
+          <span className="[overflow-wrap:anywhere]">@{handle}</span>
+          {role ? (
+            <>
+              <span aria-hidden>·</span>
+              <span>{ROLES[role]}</span>
+            </>
+          ) : null}
+          <span aria-hidden>·</span>
+          <span>
+            Joined <time dateTime={joined.toISOString().slice(0, 7)}>{MONTH.format(joined)}</time>
+          </span>
+        </p>
+        {bio ? (
+          <p className="prose-text mt-4" dir="auto">
+            {bio}
+          </p>
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,65 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute, redirect } from "@tanstack/react-router";
+
+import { ButtonLink } from "~/components/ui/button";
+import { Page } from "~/components/layout/page";
+import { PostList } from "~/components/post/post-list";
+import { ProfileHeader } from "~/components/profile/profile-header";
+import { ProfilePages } from "~/components/profile/profile-pages";
+import { isRowId } from "~/lib/id";
+import { describe } from "~/lib/text";
+import { loadProfile } from "~/trpc/load-profile";
+
+export const Route = createFileRoute("/@{$handle}")({
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
+    cursor: isRowId(cursor) ? cursor : undefined,
+  }),
+  loaderDeps: ({ search: { cursor } }) => ({ cursor }),
+  loader: async ({ context, params, deps }) => {
+    const { handle, name, bio } = await loadProfile(context, params.handle);
+    // A former handle, or the present one in capitals: there is one address for a member.
+    if (handle !== params.handle) {
+      throw redirect({ to: "/@{$handle}", params: { handle }, search: deps, statusCode: 301 });
+    }
+    await context.queryClient.query(context.api.post.list.queryOptions({ author: handle, ...deps }));
+    return { handle, name, description: bio ? describe(bio) : `What ${name} has posted.` };
+  },
+  head: ({ loaderData }) =>
+    loaderData
+      ? {
+          meta: [
+            { title: `${loaderData.name} (@${loaderData.handle}) · Posthouse` },
+            { name: "description", content: loaderData.description },
+          ],
+          links: [{ rel: "canonical", href: `/@${loaderData.handle}` }],
+        }
+      : { meta: [{ title: "Not found · Posthouse" }] },
+  component: ProfilePage,
+});
+
+function ProfilePage() {
+  const { api, session } = Route.useRouteContext();
+  const { handle } = Route.useParams();
+  const deps = Route.useLoaderDeps();
+  const { data: profile } = useSuspenseQuery(api.profile.byHandle.queryOptions({ handle }));
+  const { data: posts } = useSuspenseQuery(api.post.list.queryOptions({ author: handle, ...deps }));
+  const isFirst = !deps.cursor;
+  return (
+    <Page>
+      <ProfileHeader profile={profile}>
+        {session?.user.id === profile.id ? (
+          <ButtonLink to="/settings/profile">Edit profile</ButtonLink>
+        ) : null}
+      </ProfileHeader>
+      <section className="mt-8">
+        <h2 className="sr-only">{isFirst ? "Posts" : "Older posts"}</h2>
+        {posts.items.length > 0 ? (
+          <PostList posts={posts.items} ofOne />
+        ) : (
+          <p className="text-lg text-quiet">{isFirst ? "No posts yet." : "There are no older posts."}</p>
+        )}
+        <ProfilePages handle={handle} isFirst={isFirst} nextCursor={posts.nextCursor} />
+      </section>
+    </Page>
+  );
+}
