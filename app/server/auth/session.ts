@@ -7,6 +7,8 @@ import type { Database } from "../db/client";
 import { prepared } from "../db/prepared";
 import { session, user } from "../db/schema";
 import { requestContext } from "../request-context";
+import { identityOfToken } from "./token";
+import { bearerToken } from "~/lib/bearer";
 
 const sessionByToken = prepared((db) =>
   db
@@ -37,17 +39,19 @@ export interface Identity {
   token: Token | null;
 }
 
+/** Who sends a request. A program that sends a token counts by it alone, whatever cookie it has too. */
 export async function findSession(asked: Asked): Promise<Identity> {
+  const sent = bearerToken(asked.headers);
+  if (sent !== undefined) return identityOfToken(asked.db, sent);
   return { session: await findSignedIn(asked), token: null };
 }
 
 /**
  * Who sends a request, or null. Better Auth decides, but for what nearly every request is: a guest's,
- * with neither a signed session cookie nor a token, or a member's, whose session is not due for
+ * without a signed session cookie, or a member's, whose session is not due for
  * renewal. The latter takes one prepared query here, a fifth of what the general way costs.
  */
 async function findSignedIn({ headers, auth, db }: Asked): Promise<Session | null> {
-  if (headers.has("authorization")) return askBetterAuth({ headers, auth });
   const cookies = headers.get("cookie");
   if (!cookies) return null;
 
