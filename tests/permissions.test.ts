@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { makeTestCaller, sessionOf } from "~/server/api/mocks/caller";
 import { appRouter } from "~/server/api/root";
+import { accountProcedure } from "~/server/api/trpc";
 import { getDatabase } from "~/server/db/client";
 import { createPost, createUser } from "~/server/db/factories";
 
@@ -35,6 +36,23 @@ const table: Record<
   "post.update": {
     call: (api, id) => api.post.update({ id, title: "Changed" }),
     answers: ownerAndModerators(),
+  },
+  "token.list": { call: (api) => api.token.list(), answers: { ...everyone(), guest: "UNAUTHORIZED" } },
+  "token.create": {
+    call: (api) => api.token.create({ name: "Program", scope: "read", expiresInDays: null }),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
+  "token.revoke": {
+    call: async (api) => {
+      const made = api.token.create({ name: "Program", scope: "read", expiresInDays: null });
+      return api.token.revoke({
+        id: await made.then(
+          ({ id }) => id,
+          () => "none",
+        ),
+      });
+    },
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
   },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
   "session.list": { call: (api) => api.session.list(), answers: members() },
@@ -71,10 +89,6 @@ function everyone() {
   return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;
 }
 
-function members() {
-  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
-}
-
 function ownerAndModerators() {
   return { ...everyone(), guest: "UNAUTHORIZED", stranger: "FORBIDDEN" } as const;
 }
@@ -104,4 +118,38 @@ describe("permissions", () => {
       expect(answer).toBe(answers[person]);
     });
   }
+});
+
+interface Procedure {
+  _def: { middlewares: unknown[]; type: string };
+}
+
+describe("a program with a token of an administrator", () => {
+  const refuseTokens = accountProcedure._def.middlewares.at(-1);
+  const all = appRouter._def.procedures as unknown as Record<string, Procedure>;
+  const procedures = Object.entries(all).map(
+    ([
+      name,
+      {
+        _def: { middlewares, type },
+      },
+    ]) => {
+      return { name, type, isForPeople: middlewares.includes(refuseTokens) };
+    },
+  );
+
+  async function answerTo(name: string, scope: "read" | "write") {
+    const { postId } = await callerFor("owner");
+    const session = sessionOf(await createUser(getDatabase(), { role: "administrator" }));
+    const api = makeTestCaller({ session, token: { id: "token", scope } });
+    return Promise.resolve(table[name]?.call(api, postId)).then(
+      () => "ok",
+      (error: unknown) => (error as { code: string }).code,
+    );
+  }
+
+  it.each(procedures)("$name: $type", async ({ name, type, isForPeople }) => {
+    expect(await answerTo(name, "write")).toBe(isForPeople ? "FORBIDDEN" : "ok");
+    expect(await answerTo(name, "read")).toBe(isForPeople || type === "mutation" ? "FORBIDDEN" : "ok");
+  });
 });

@@ -1,4 +1,8 @@
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { randomUUID } from "node:crypto";
+import superjson from "superjson";
+
+import type { AppRouter } from "~/server/api/root";
 
 /** An address of a client; limits by address then don't meet between tests. */
 export const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
@@ -34,4 +38,10 @@ export const publish = (base: string, cookie: string, title: string) =>
     method: "POST",
     headers: { "content-type": "application/json", cookie },
     body: JSON.stringify({ json: { title, content: "Text" } }),
+  });
+
+/** The typed API, called over HTTP with these headers. */
+export const apiOf = (base: string, headers: Record<string, string> = {}) =>
+  createTRPCClient<AppRouter>({
+    links: [httpBatchLink({ url: `${base}/api/trpc`, transformer: superjson, headers })],
   });

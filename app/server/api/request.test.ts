@@ -72,6 +72,17 @@ describe("the context of a request", () => {
     expect((await contextOf(requestWith({ cookie }), auth)).session).toBeNull();
   });
 
+  it("costs one look-up for a program with a token, once its use is noted", async () => {
+    const auth = makeTestAuth();
+    const { id } = await createUser(getDatabase());
+    const { key } = await auth.api.createApiKey({ body: { userId: id, name: "Program" } });
+    const request = () => requestWith({ authorization: `Bearer ${key}` });
+    await contextOf(request(), auth);
+    const queries = countQueries();
+    expect((await contextOf(request(), auth)).session?.user.id).toBe(id);
+    expect(queries).toHaveBeenCalledTimes(1);
+  });
+
   it("answers what Better Auth answers", async () => {
     const auth = makeTestAuth();
     const headers = new Headers({ cookie: await signIn(auth) });

@@ -5,6 +5,7 @@ import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { sessionRouter } from "./router/session";
 import { profileRouter } from "./router/profile";
+import { tokenRouter } from "./router/token";
 import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
@@ -14,6 +15,7 @@ export const appRouter = createTRPCRouter({
   post: postRouter,
   session: sessionRouter,
   profile: profileRouter,
+  token: tokenRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -43,10 +43,13 @@ const t = initTRPC.context<Context>().create({
     data: {
       ...shape.data,
       reason: error.cause instanceof Reason ? error.cause.message : null,
-      zodError: error.cause instanceof ZodError ? flattenError(error.cause) : null,
+      zodError: error.cause instanceof ZodError ? flattenError(error.cause as InputError) : null,
     },
   }),
 });
+
+/** Of an input of any procedure: other programs are told that its fields go by their names. */
+type InputError = ZodError<Record<string, unknown>>;
 
 /** What tRPC says by itself of an input that it can't read is meant for developers. */
 function messageFor(error: TRPCError, message: string): string {

@@ -1,4 +1,5 @@
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { bearerToken } from "~/lib/bearer";
 import { contentChanged } from "../changes";
 import { isDatabaseAway } from "../db/errors";
 import { withClientAddress } from "./client-address";
@@ -12,6 +13,9 @@ export async function handleAuth(request: Request): Promise<Response> {
   const body = method === "GET" || method === "HEAD" ? undefined : await request.text();
   if (leadsAway(new URL(url), fieldsOf(body, request.headers))) {
     return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
+  }
+  if (bearerToken(request.headers) !== undefined) {
+    return refusal(403, "TOKEN_NOT_ALLOWED", "A token can't do this. Sign in instead.");
   }
   try {
     const response = await getAuth().handler(

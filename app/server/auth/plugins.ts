@@ -4,6 +4,8 @@ import { genericOAuth, twoFactor } from "better-auth/plugins";
 
 import type { Env } from "~/env/server";
 
+import { TOKEN_NAME_MAX } from "~/validators/token";
+
 const DAY = 24 * 60 * 60;
 
 /** Every personal token begins with it, so that one that leaked is recognised. */
@@ -38,7 +40,8 @@ export function accountPlugins({
     apiKey({
       defaultPrefix: TOKEN_PREFIX,
       requireName: true,
-      maximumNameLength: 64,
+      // In UTF-16 units, of which an emoji has two; the form counts characters.
+      maximumNameLength: 2 * TOKEN_NAME_MAX,
       rateLimit: { enabled: false },
       enableMetadata: false,
     }),

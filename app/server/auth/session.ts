@@ -10,6 +10,8 @@ import { requestContext } from "../request-context";
 import { noteUse } from "../services/session";
 import { beginReading, keptSession } from "./kept-sessions";
 import { withTokenLimit } from "./token-limit";
+import { identityOfToken } from "./token";
+import { bearerToken } from "~/lib/bearer";
 
 const sessionByToken = prepared((db) =>
   db
@@ -40,18 +42,19 @@ export interface Identity {
   token: Token | null;
 }
 
+/** Who sends a request. A program that sends a token counts by it alone, whatever cookie it has too. */
 export async function findSession(asked: Asked): Promise<Identity> {
-  const identify = async () => ({ session: await findSignedIn(asked), token: null });
-  return asked.headers.has("authorization") ? withTokenLimit(asked.db, identify) : identify();
+  const sent = bearerToken(asked.headers);
+  if (sent !== undefined) return withTokenLimit(asked.db, () => identityOfToken(asked.db, sent));
+  return { session: await findSignedIn(asked), token: null };
 }
 
 /**
  * Who sends a request, or null. Better Auth decides, but for what nearly every request is: a guest's,
- * with neither a signed session cookie nor a token, or a member's, whose session is not due for
- * renewal. The latter is known from memory for a while, and else takes one prepared query.
+ * without a signed session cookie, or a member's, whose session is not due for renewal. The latter is
+ * known from memory for a while, and else takes one prepared query.
  */
 async function findSignedIn({ headers, auth, db }: Asked): Promise<Session | null> {
-  if (headers.has("authorization")) return askBetterAuth({ headers, auth });
   const cookies = headers.get("cookie");
   if (!cookies) return null;
 

@@ -1,4 +1,5 @@
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { bearerToken } from "~/lib/bearer";
 import { isDatabaseAway } from "../db/errors";
 import { logger } from "../logger";
 import { drain, isTooLarge, withBoundedBody } from "./body";
@@ -71,6 +72,7 @@ function refusal(request: Request): Response | undefined {
   if (pathname.startsWith("/_serverFn")) return plain(404, "There is nothing here.");
   const isPage = !pathname.startsWith("/api/");
   if (isPage && !["GET", "HEAD"].includes(request.method)) return plain(405, "A page can only be read.");
+  if (isPage && bearerToken(request.headers) !== undefined) return plain(403, NO_TOKENS);
   if (isTooLarge(request)) return plain(413, TOO_LARGE);
   if (isCrossSite(request)) return plain(403, "This request came from another site.");
   return undefined;
@@ -102,6 +104,7 @@ function logRequest(request: Request, response: Response, began: number): void {
   logger().info({ method: request.method, path, status: response.status, duration }, "request");
 }
 
+const NO_TOKENS = "A token is for the API. Pages are for browsers.";
 const TOO_LARGE = "That is too large to accept.";
 
 /** The rest of the body is not read, so the connection can't be used again. */
