@@ -15,6 +15,7 @@ import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
 import { signInMethod } from "./method";
+import { admit, admitted } from "./registration";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
@@ -88,7 +89,8 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
-        handle: { type: "string", required: true, unique: true, input: false },
+        // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
+        handle: { type: "string", required: true, unique: true, input: false, defaultValue: () => "" },
         bio: { type: "string", required: false, input: false },
       },
     },
@@ -103,9 +105,15 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => {
+          before: async (user, ctx) => {
             const checked = checkedUser(user);
-            return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
+            const handle = await freeHandle(db, checked.name);
+            await admit(db, ctx?.headers);
+            return { data: { ...checked, handle } };
+          },
+          after: (_user, ctx) => {
+            admitted(ctx?.headers);
+            return Promise.resolve();
           },
         },
         update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },

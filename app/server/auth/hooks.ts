@@ -1,6 +1,7 @@
 import { createAuthMiddleware } from "better-auth/api";
 
 import { requireFreshSession } from "./fresh";
+import { requireRegistration, returnInvitation } from "./registration";
 
 /** What Better Auth hands to a hook around one of its endpoints. */
 export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -8,10 +9,10 @@ export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>
 type Step = (ctx: HookContext) => Promise<void> | void;
 
 /** Looked at in turn before each of Better Auth's endpoints; each may throw an APIError. */
-const before: Step[] = [requireFreshSession];
+const before: Step[] = [requireFreshSession, requireRegistration];
 
 /** Done in turn after each of Better Auth's endpoints. */
-const after: Step[] = [];
+const after: Step[] = [returnInvitation];
 
 const inTurn = (steps: Step[]) =>
   createAuthMiddleware(async (ctx) => {
