@@ -12,9 +12,13 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AuthedRouteRouteImport } from './routes/_authed/route'
 import { Route as GuestRouteRouteImport } from './routes/_guest/route'
+import { Route as SetupRouteImport } from './routes/setup'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
+import { Route as JoinCodeRouteImport } from './routes/join.$code'
+import { Route as AuthedAdminIndexRouteImport } from './routes/_authed/admin/index'
+import { Route as AuthedAdminPageRouteImport } from './routes/_authed/admin/_page'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
 import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
 import { Route as AuthedSettingsPageRouteImport } from './routes/_authed/settings/_page'
@@ -23,6 +27,9 @@ import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
 import { Route as PostsPostIdIndexRouteImport } from './routes/posts/$postId.index'
+import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
+import { Route as AuthedAdminPageMembersRouteImport } from './routes/_authed/admin/_page.members'
+import { Route as AuthedAdminPageSiteRouteImport } from './routes/_authed/admin/_page.site'
 import { Route as AuthedPostsPostIdEditRouteImport } from './routes/_authed/posts/$postId.edit'
 import { Route as AuthedSettingsPageAccountRouteImport } from './routes/_authed/settings/_page.account'
 import { Route as AuthedSettingsPageDataRouteImport } from './routes/_authed/settings/_page.data'
@@ -44,6 +51,11 @@ const GuestRouteRoute = GuestRouteRouteImport.update({
   id: '/_guest',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SetupRoute = SetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
@@ -58,6 +70,21 @@ const ApiSplatRoute = ApiSplatRouteImport.update({
   id: '/api/$',
   path: '/api/$',
   getParentRoute: () => rootRouteImport,
+} as any)
+const JoinCodeRoute = JoinCodeRouteImport.update({
+  id: '/join/$code',
+  path: '/join/$code',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedAdminIndexRoute = AuthedAdminIndexRouteImport.update({
+  id: '/admin/',
+  path: '/admin/',
+  getParentRoute: () => AuthedRouteRoute,
+} as any)
+const AuthedAdminPageRoute = AuthedAdminPageRouteImport.update({
+  id: '/admin/_page',
+  path: '/admin',
+  getParentRoute: () => AuthedRouteRoute,
 } as any)
 const AuthedPostsNewRoute = AuthedPostsNewRouteImport.update({
   id: '/posts/new',
@@ -98,6 +125,22 @@ const PostsPostIdIndexRoute = PostsPostIdIndexRouteImport.update({
   id: '/posts/$postId/',
   path: '/posts/$postId/',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedAdminPageInvitationsRoute =
+  AuthedAdminPageInvitationsRouteImport.update({
+    id: '/invitations',
+    path: '/invitations',
+    getParentRoute: () => AuthedAdminPageRoute,
+  } as any)
+const AuthedAdminPageMembersRoute = AuthedAdminPageMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AuthedAdminPageRoute,
+} as any)
+const AuthedAdminPageSiteRoute = AuthedAdminPageSiteRouteImport.update({
+  id: '/site',
+  path: '/site',
+  getParentRoute: () => AuthedAdminPageRoute,
 } as any)
 const AuthedPostsPostIdEditRoute = AuthedPostsPostIdEditRouteImport.update({
   id: '/posts/$postId/edit',
@@ -142,17 +185,24 @@ const AuthedSettingsPageTokensRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/admin': typeof AuthedAdminPageRouteWithChildren
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
+  '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/admin/members': typeof AuthedAdminPageMembersRoute
+  '/admin/site': typeof AuthedAdminPageSiteRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/settings/account': typeof AuthedSettingsPageAccountRoute
   '/settings/data': typeof AuthedSettingsPageDataRoute
@@ -163,9 +213,12 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/setup': typeof SetupRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/admin': typeof AuthedAdminIndexRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
   '/api/auth/$': typeof ApiAuthSplatRoute
@@ -173,6 +226,9 @@ export interface FileRoutesByTo {
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
   '/posts/$postId': typeof PostsPostIdIndexRoute
+  '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/admin/members': typeof AuthedAdminPageMembersRoute
+  '/admin/site': typeof AuthedAdminPageSiteRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/settings/account': typeof AuthedSettingsPageAccountRoute
   '/settings/data': typeof AuthedSettingsPageDataRoute
@@ -186,17 +242,24 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/_authed': typeof AuthedRouteRouteWithChildren
   '/_guest': typeof GuestRouteRouteWithChildren
+  '/setup': typeof SetupRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/_authed/admin/_page': typeof AuthedAdminPageRouteWithChildren
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
   '/api/auth/$': typeof ApiAuthSplatRoute
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
+  '/_authed/admin/_page/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/_authed/admin/_page/members': typeof AuthedAdminPageMembersRoute
+  '/_authed/admin/_page/site': typeof AuthedAdminPageSiteRoute
   '/_authed/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/_authed/settings/_page/account': typeof AuthedSettingsPageAccountRoute
   '/_authed/settings/_page/data': typeof AuthedSettingsPageDataRoute
@@ -209,17 +272,24 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/setup'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
+    | '/join/$code'
+    | '/admin'
     | '/posts/new'
     | '/settings'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/admin/'
     | '/settings/'
     | '/posts/$postId/'
+    | '/admin/invitations'
+    | '/admin/members'
+    | '/admin/site'
     | '/posts/$postId/edit'
     | '/settings/account'
     | '/settings/data'
@@ -230,9 +300,12 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/setup'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
+    | '/join/$code'
+    | '/admin'
     | '/posts/new'
     | '/settings'
     | '/api/auth/$'
@@ -240,6 +313,9 @@ export interface FileRouteTypes {
     | '/api/health/ready'
     | '/api/trpc/$'
     | '/posts/$postId'
+    | '/admin/invitations'
+    | '/admin/members'
+    | '/admin/site'
     | '/posts/$postId/edit'
     | '/settings/account'
     | '/settings/data'
@@ -252,17 +328,24 @@ export interface FileRouteTypes {
     | '/'
     | '/_authed'
     | '/_guest'
+    | '/setup'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/api/$'
+    | '/join/$code'
+    | '/_authed/admin/_page'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
     | '/api/auth/$'
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/_authed/admin/'
     | '/_authed/settings/'
     | '/posts/$postId/'
+    | '/_authed/admin/_page/invitations'
+    | '/_authed/admin/_page/members'
+    | '/_authed/admin/_page/site'
     | '/_authed/posts/$postId/edit'
     | '/_authed/settings/_page/account'
     | '/_authed/settings/_page/data'
@@ -276,7 +359,9 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AuthedRouteRoute: typeof AuthedRouteRouteWithChildren
   GuestRouteRoute: typeof GuestRouteRouteWithChildren
+  SetupRoute: typeof SetupRoute
   ApiSplatRoute: typeof ApiSplatRoute
+  JoinCodeRoute: typeof JoinCodeRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
@@ -307,6 +392,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GuestRouteRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/setup': {
+      id: '/setup'
+      path: '/setup'
+      fullPath: '/setup'
+      preLoaderRoute: typeof SetupRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
       path: '/sign-in'
@@ -327,6 +419,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/api/$'
       preLoaderRoute: typeof ApiSplatRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/join/$code': {
+      id: '/join/$code'
+      path: '/join/$code'
+      fullPath: '/join/$code'
+      preLoaderRoute: typeof JoinCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_authed/admin/': {
+      id: '/_authed/admin/'
+      path: '/admin'
+      fullPath: '/admin/'
+      preLoaderRoute: typeof AuthedAdminIndexRouteImport
+      parentRoute: typeof AuthedRouteRoute
+    }
+    '/_authed/admin/_page': {
+      id: '/_authed/admin/_page'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AuthedAdminPageRouteImport
+      parentRoute: typeof AuthedRouteRoute
     }
     '/_authed/posts/new': {
       id: '/_authed/posts/new'
@@ -384,6 +497,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PostsPostIdIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_authed/admin/_page/invitations': {
+      id: '/_authed/admin/_page/invitations'
+      path: '/invitations'
+      fullPath: '/admin/invitations'
+      preLoaderRoute: typeof AuthedAdminPageInvitationsRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
+    '/_authed/admin/_page/members': {
+      id: '/_authed/admin/_page/members'
+      path: '/members'
+      fullPath: '/admin/members'
+      preLoaderRoute: typeof AuthedAdminPageMembersRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
+    '/_authed/admin/_page/site': {
+      id: '/_authed/admin/_page/site'
+      path: '/site'
+      fullPath: '/admin/site'
+      preLoaderRoute: typeof AuthedAdminPageSiteRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
     '/_authed/posts/$postId/edit': {
       id: '/_authed/posts/$postId/edit'
       path: '/posts/$postId/edit'
@@ -436,6 +570,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface AuthedAdminPageRouteChildren {
+  AuthedAdminPageInvitationsRoute: typeof AuthedAdminPageInvitationsRoute
+  AuthedAdminPageMembersRoute: typeof AuthedAdminPageMembersRoute
+  AuthedAdminPageSiteRoute: typeof AuthedAdminPageSiteRoute
+}
+
+const AuthedAdminPageRouteChildren: AuthedAdminPageRouteChildren = {
+  AuthedAdminPageInvitationsRoute: AuthedAdminPageInvitationsRoute,
+  AuthedAdminPageMembersRoute: AuthedAdminPageMembersRoute,
+  AuthedAdminPageSiteRoute: AuthedAdminPageSiteRoute,
+}
+
+const AuthedAdminPageRouteWithChildren = AuthedAdminPageRoute._addFileChildren(
+  AuthedAdminPageRouteChildren,
+)
+
 interface AuthedSettingsPageRouteChildren {
   AuthedSettingsPageAccountRoute: typeof AuthedSettingsPageAccountRoute
   AuthedSettingsPageDataRoute: typeof AuthedSettingsPageDataRoute
@@ -458,15 +608,19 @@ const AuthedSettingsPageRouteWithChildren =
   AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
 
 interface AuthedRouteRouteChildren {
+  AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
+  AuthedAdminIndexRoute: typeof AuthedAdminIndexRoute
   AuthedSettingsIndexRoute: typeof AuthedSettingsIndexRoute
   AuthedPostsPostIdEditRoute: typeof AuthedPostsPostIdEditRoute
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
+  AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,
+  AuthedAdminIndexRoute: AuthedAdminIndexRoute,
   AuthedSettingsIndexRoute: AuthedSettingsIndexRoute,
   AuthedPostsPostIdEditRoute: AuthedPostsPostIdEditRoute,
 }
@@ -493,7 +647,9 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AuthedRouteRoute: AuthedRouteRouteWithChildren,
   GuestRouteRoute: GuestRouteRouteWithChildren,
+  SetupRoute: SetupRoute,
   ApiSplatRoute: ApiSplatRoute,
+  JoinCodeRoute: JoinCodeRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,

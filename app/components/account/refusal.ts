@@ -1,6 +1,7 @@
 import type { FormErrors } from "~/lib/form-errors";
 
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { INVITATION_NEEDED, REGISTRATION_CLOSED } from "~/lib/registration";
 
 export const ADDRESS_TAKEN = "That address already has an account.";
 
@@ -23,6 +24,8 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   INVALID_NAME: (message) => onField("name", message),
   PASSWORD_TOO_SHORT: (message) => onField("password", message),
   PASSWORD_TOO_LONG: (message) => onField("password", message),
+  [REGISTRATION_CLOSED]: onForm,
+  [INVITATION_NEEDED]: onForm,
   INVALID_ORIGIN: () =>
     onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
 };

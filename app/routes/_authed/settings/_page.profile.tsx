@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { ProfilePage } from "~/components/settings/profile-page";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/settings/_page/profile")({
-  head: () => ({ meta: [{ title: "Profile · Settings · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Profile", "Settings") }] }),
   component: ProfilePage,
 });

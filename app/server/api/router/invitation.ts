@@ -1,6 +1,7 @@
 import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
 
+import { env } from "~/env/server";
 import { RowId } from "~/validators/id";
 import { InvitationForm } from "~/validators/invitation";
 import {
@@ -16,8 +17,10 @@ import { accountProcedure, publicProcedure } from "../trpc";
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
-const withState = ({ revokedAt, ...invitation }: Invitation) => ({
+/** An invitation as those see it who manage them: with its link. */
+const managed = ({ revokedAt, ...invitation }: Invitation) => ({
   ...invitation,
+  url: `${env().baseUrl}/join/${invitation.code}`,
   state: invitationState({ revokedAt, ...invitation }),
 });
 
@@ -40,7 +43,7 @@ export const invitationRouter = {
         rows: INVITATIONS_PAGE + 1,
         before: input.cursor ?? undefined,
       });
-      const items = rows.slice(0, INVITATIONS_PAGE).map(withState);
+      const items = rows.slice(0, INVITATIONS_PAGE).map(managed);
       return { items, nextCursor: rows.length > INVITATIONS_PAGE ? (items.at(-1)?.id ?? null) : null };
     }),
 
@@ -49,7 +52,7 @@ export const invitationRouter = {
     requireRight(user, "invitation.create");
     const invitation = await createInvitation(ctx.db, { ...input, createdById: user.id });
     if (!invitation) throw notFound();
-    return withState(invitation);
+    return managed(invitation);
   }),
 
   /** Ends an invitation at once; who came by it stays. */
