@@ -9,7 +9,7 @@ const env = { BASE_URL: "", LOG_LEVEL: "silent" };
 /** Tests that need tables share one database a worker, emptied between tests: that is what makes them quick. */
 const server = {
   include: ["app/**/*.test.ts", "tests/*.test.ts"],
-  env,
+  env: { ...env, AUTH_SECRET: "a secret of the tests, long enough" },
   isolate: false,
   maxWorkers: 1,
   setupFiles: ["tests/setup.ts"],

@@ -13,10 +13,14 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AtChar123handleChar125RouteImport } from './routes/@{$handle}'
 import { Route as AuthedRouteRouteImport } from './routes/_authed/route'
 import { Route as GuestRouteRouteImport } from './routes/_guest/route'
+import { Route as SetupRouteImport } from './routes/setup'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
+import { Route as JoinCodeRouteImport } from './routes/join.$code'
+import { Route as AuthedAdminIndexRouteImport } from './routes/_authed/admin/index'
+import { Route as AuthedAdminPageRouteImport } from './routes/_authed/admin/_page'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
 import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
 import { Route as AuthedSettingsPageRouteImport } from './routes/_authed/settings/_page'
@@ -26,6 +30,9 @@ import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
 import { Route as PostsPostIdIndexRouteImport } from './routes/posts/$postId.index'
+import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
+import { Route as AuthedAdminPageMembersRouteImport } from './routes/_authed/admin/_page.members'
+import { Route as AuthedAdminPageSiteRouteImport } from './routes/_authed/admin/_page.site'
 import { Route as AuthedPostsPostIdEditRouteImport } from './routes/_authed/posts/$postId.edit'
 import { Route as AuthedSettingsPageAccountRouteImport } from './routes/_authed/settings/_page.account'
 import { Route as AuthedSettingsPageDataRouteImport } from './routes/_authed/settings/_page.data'
@@ -53,6 +60,11 @@ const GuestRouteRoute = GuestRouteRouteImport.update({
   id: '/_guest',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SetupRoute = SetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
@@ -72,6 +84,21 @@ const ApiAvatarRoute = ApiAvatarRouteImport.update({
   id: '/api/avatar',
   path: '/api/avatar',
   getParentRoute: () => rootRouteImport,
+} as any)
+const JoinCodeRoute = JoinCodeRouteImport.update({
+  id: '/join/$code',
+  path: '/join/$code',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedAdminIndexRoute = AuthedAdminIndexRouteImport.update({
+  id: '/admin/',
+  path: '/admin/',
+  getParentRoute: () => AuthedRouteRoute,
+} as any)
+const AuthedAdminPageRoute = AuthedAdminPageRouteImport.update({
+  id: '/admin/_page',
+  path: '/admin',
+  getParentRoute: () => AuthedRouteRoute,
 } as any)
 const AuthedPostsNewRoute = AuthedPostsNewRouteImport.update({
   id: '/posts/new',
@@ -117,6 +144,22 @@ const PostsPostIdIndexRoute = PostsPostIdIndexRouteImport.update({
   id: '/posts/$postId/',
   path: '/posts/$postId/',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedAdminPageInvitationsRoute =
+  AuthedAdminPageInvitationsRouteImport.update({
+    id: '/invitations',
+    path: '/invitations',
+    getParentRoute: () => AuthedAdminPageRoute,
+  } as any)
+const AuthedAdminPageMembersRoute = AuthedAdminPageMembersRouteImport.update({
+  id: '/members',
+  path: '/members',
+  getParentRoute: () => AuthedAdminPageRoute,
+} as any)
+const AuthedAdminPageSiteRoute = AuthedAdminPageSiteRouteImport.update({
+  id: '/site',
+  path: '/site',
+  getParentRoute: () => AuthedAdminPageRoute,
 } as any)
 const AuthedPostsPostIdEditRoute = AuthedPostsPostIdEditRouteImport.update({
   id: '/posts/$postId/edit',
@@ -167,10 +210,13 @@ const ApiAvatarsUserIdFileRoute = ApiAvatarsUserIdFileRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/@{$handle}': typeof AtChar123handleChar125Route
+  '/setup': typeof SetupRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/admin': typeof AuthedAdminPageRouteWithChildren
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
   '/api/account/export': typeof ApiAccountExportRoute
@@ -178,8 +224,12 @@ export interface FileRoutesByFullPath {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
+  '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/admin/members': typeof AuthedAdminPageMembersRoute
+  '/admin/site': typeof AuthedAdminPageSiteRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/settings/account': typeof AuthedSettingsPageAccountRoute
   '/settings/data': typeof AuthedSettingsPageDataRoute
@@ -192,10 +242,13 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/@{$handle}': typeof AtChar123handleChar125Route
+  '/setup': typeof SetupRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/admin': typeof AuthedAdminIndexRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
   '/api/account/export': typeof ApiAccountExportRoute
@@ -204,6 +257,9 @@ export interface FileRoutesByTo {
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
   '/posts/$postId': typeof PostsPostIdIndexRoute
+  '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/admin/members': typeof AuthedAdminPageMembersRoute
+  '/admin/site': typeof AuthedAdminPageSiteRoute
   '/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/settings/account': typeof AuthedSettingsPageAccountRoute
   '/settings/data': typeof AuthedSettingsPageDataRoute
@@ -219,10 +275,13 @@ export interface FileRoutesById {
   '/_authed': typeof AuthedRouteRouteWithChildren
   '/_guest': typeof GuestRouteRouteWithChildren
   '/@{$handle}': typeof AtChar123handleChar125Route
+  '/setup': typeof SetupRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
+  '/join/$code': typeof JoinCodeRoute
+  '/_authed/admin/_page': typeof AuthedAdminPageRouteWithChildren
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
   '/api/account/export': typeof ApiAccountExportRoute
@@ -230,8 +289,12 @@ export interface FileRoutesById {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
   '/posts/$postId/': typeof PostsPostIdIndexRoute
+  '/_authed/admin/_page/invitations': typeof AuthedAdminPageInvitationsRoute
+  '/_authed/admin/_page/members': typeof AuthedAdminPageMembersRoute
+  '/_authed/admin/_page/site': typeof AuthedAdminPageSiteRoute
   '/_authed/posts/$postId/edit': typeof AuthedPostsPostIdEditRoute
   '/_authed/settings/_page/account': typeof AuthedSettingsPageAccountRoute
   '/_authed/settings/_page/data': typeof AuthedSettingsPageDataRoute
@@ -246,10 +309,13 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/@{$handle}'
+    | '/setup'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
     | '/api/avatar'
+    | '/join/$code'
+    | '/admin'
     | '/posts/new'
     | '/settings'
     | '/api/account/export'
@@ -257,8 +323,12 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/admin/'
     | '/settings/'
     | '/posts/$postId/'
+    | '/admin/invitations'
+    | '/admin/members'
+    | '/admin/site'
     | '/posts/$postId/edit'
     | '/settings/account'
     | '/settings/data'
@@ -271,10 +341,13 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/@{$handle}'
+    | '/setup'
     | '/sign-in'
     | '/sign-up'
     | '/api/$'
     | '/api/avatar'
+    | '/join/$code'
+    | '/admin'
     | '/posts/new'
     | '/settings'
     | '/api/account/export'
@@ -283,6 +356,9 @@ export interface FileRouteTypes {
     | '/api/health/ready'
     | '/api/trpc/$'
     | '/posts/$postId'
+    | '/admin/invitations'
+    | '/admin/members'
+    | '/admin/site'
     | '/posts/$postId/edit'
     | '/settings/account'
     | '/settings/data'
@@ -297,10 +373,13 @@ export interface FileRouteTypes {
     | '/_authed'
     | '/_guest'
     | '/@{$handle}'
+    | '/setup'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/api/$'
     | '/api/avatar'
+    | '/join/$code'
+    | '/_authed/admin/_page'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
     | '/api/account/export'
@@ -308,8 +387,12 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/_authed/admin/'
     | '/_authed/settings/'
     | '/posts/$postId/'
+    | '/_authed/admin/_page/invitations'
+    | '/_authed/admin/_page/members'
+    | '/_authed/admin/_page/site'
     | '/_authed/posts/$postId/edit'
     | '/_authed/settings/_page/account'
     | '/_authed/settings/_page/data'
@@ -325,8 +408,10 @@ export interface RootRouteChildren {
   AuthedRouteRoute: typeof AuthedRouteRouteWithChildren
   GuestRouteRoute: typeof GuestRouteRouteWithChildren
   AtChar123handleChar125Route: typeof AtChar123handleChar125Route
+  SetupRoute: typeof SetupRoute
   ApiSplatRoute: typeof ApiSplatRoute
   ApiAvatarRoute: typeof ApiAvatarRoute
+  JoinCodeRoute: typeof JoinCodeRoute
   ApiAccountExportRoute: typeof ApiAccountExportRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
@@ -366,6 +451,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof GuestRouteRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/setup': {
+      id: '/setup'
+      path: '/setup'
+      fullPath: '/setup'
+      preLoaderRoute: typeof SetupRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
       path: '/sign-in'
@@ -393,6 +485,27 @@ declare module '@tanstack/react-router' {
       fullPath: '/api/avatar'
       preLoaderRoute: typeof ApiAvatarRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/join/$code': {
+      id: '/join/$code'
+      path: '/join/$code'
+      fullPath: '/join/$code'
+      preLoaderRoute: typeof JoinCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_authed/admin/': {
+      id: '/_authed/admin/'
+      path: '/admin'
+      fullPath: '/admin/'
+      preLoaderRoute: typeof AuthedAdminIndexRouteImport
+      parentRoute: typeof AuthedRouteRoute
+    }
+    '/_authed/admin/_page': {
+      id: '/_authed/admin/_page'
+      path: '/admin'
+      fullPath: '/admin'
+      preLoaderRoute: typeof AuthedAdminPageRouteImport
+      parentRoute: typeof AuthedRouteRoute
     }
     '/_authed/posts/new': {
       id: '/_authed/posts/new'
@@ -457,6 +570,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PostsPostIdIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_authed/admin/_page/invitations': {
+      id: '/_authed/admin/_page/invitations'
+      path: '/invitations'
+      fullPath: '/admin/invitations'
+      preLoaderRoute: typeof AuthedAdminPageInvitationsRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
+    '/_authed/admin/_page/members': {
+      id: '/_authed/admin/_page/members'
+      path: '/members'
+      fullPath: '/admin/members'
+      preLoaderRoute: typeof AuthedAdminPageMembersRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
+    '/_authed/admin/_page/site': {
+      id: '/_authed/admin/_page/site'
+      path: '/site'
+      fullPath: '/admin/site'
+      preLoaderRoute: typeof AuthedAdminPageSiteRouteImport
+      parentRoute: typeof AuthedAdminPageRoute
+    }
     '/_authed/posts/$postId/edit': {
       id: '/_authed/posts/$postId/edit'
       path: '/posts/$postId/edit'
@@ -516,6 +650,22 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface AuthedAdminPageRouteChildren {
+  AuthedAdminPageInvitationsRoute: typeof AuthedAdminPageInvitationsRoute
+  AuthedAdminPageMembersRoute: typeof AuthedAdminPageMembersRoute
+  AuthedAdminPageSiteRoute: typeof AuthedAdminPageSiteRoute
+}
+
+const AuthedAdminPageRouteChildren: AuthedAdminPageRouteChildren = {
+  AuthedAdminPageInvitationsRoute: AuthedAdminPageInvitationsRoute,
+  AuthedAdminPageMembersRoute: AuthedAdminPageMembersRoute,
+  AuthedAdminPageSiteRoute: AuthedAdminPageSiteRoute,
+}
+
+const AuthedAdminPageRouteWithChildren = AuthedAdminPageRoute._addFileChildren(
+  AuthedAdminPageRouteChildren,
+)
+
 interface AuthedSettingsPageRouteChildren {
   AuthedSettingsPageAccountRoute: typeof AuthedSettingsPageAccountRoute
   AuthedSettingsPageDataRoute: typeof AuthedSettingsPageDataRoute
@@ -538,15 +688,19 @@ const AuthedSettingsPageRouteWithChildren =
   AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
 
 interface AuthedRouteRouteChildren {
+  AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
+  AuthedAdminIndexRoute: typeof AuthedAdminIndexRoute
   AuthedSettingsIndexRoute: typeof AuthedSettingsIndexRoute
   AuthedPostsPostIdEditRoute: typeof AuthedPostsPostIdEditRoute
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
+  AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,
+  AuthedAdminIndexRoute: AuthedAdminIndexRoute,
   AuthedSettingsIndexRoute: AuthedSettingsIndexRoute,
   AuthedPostsPostIdEditRoute: AuthedPostsPostIdEditRoute,
 }
@@ -574,8 +728,10 @@ const rootRouteChildren: RootRouteChildren = {
   AuthedRouteRoute: AuthedRouteRouteWithChildren,
   GuestRouteRoute: GuestRouteRouteWithChildren,
   AtChar123handleChar125Route: AtChar123handleChar125Route,
+  SetupRoute: SetupRoute,
   ApiSplatRoute: ApiSplatRoute,
   ApiAvatarRoute: ApiAvatarRoute,
+  JoinCodeRoute: JoinCodeRoute,
   ApiAccountExportRoute: ApiAccountExportRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,

@@ -11,3 +11,4 @@ export default createServerEntry({
 
 /** For `npm start`: the development server has its own way to listen. */
 export { serveApp } from "./server/http/serve";
+export { setupNotice } from "./server/auth/setup-link";

@@ -6,6 +6,7 @@ import { closeDatabase } from "~/server/db/client";
 import { demoPassword } from "~/server/db/demo-password";
 import { openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
+import { setupNotice } from "~/server/auth/setup-link";
 import { setLogDestination } from "~/server/logger";
 
 import { explain } from "./faults.mjs";
@@ -33,6 +34,7 @@ async function main() {
     `Posthouse is at ${baseUrl}`,
     "",
     ...demo,
+    ...(await setupNotice()),
     isEmbedded ? `Data lies in ${dataDir}` : `Data lies in ${new URL(postgresUrl ?? "").host}`,
     "Stop with Ctrl-C.",
   ];

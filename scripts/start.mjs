@@ -14,8 +14,11 @@ if (!existsSync(bundle)) {
 }
 followParent();
 try {
-  const { default: app, serveApp } = await import(bundle.href);
+  const { default: app, serveApp, setupNotice } = await import(bundle.href);
   await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });
+  // For a person, and a secret: never a line of the log.
+  const notice = await setupNotice();
+  if (notice.length > 0) console.log(`\n${notice.map((line) => `  ${line}`).join("\n")}`);
 } catch (error) {
   console.error(explain(error));
   process.exit(1);

@@ -4,7 +4,7 @@ import { makeTestCaller, sessionOf } from "~/server/api/mocks/caller";
 import { appRouter } from "~/server/api/root";
 import { accountProcedure } from "~/server/api/trpc";
 import { getDatabase } from "~/server/db/client";
-import { createPost, createUser } from "~/server/db/factories";
+import { createInvitation, createPost, createUser } from "~/server/db/factories";
 
 type Caller = ReturnType<typeof makeTestCaller>;
 type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "CONFLICT";
@@ -16,6 +16,35 @@ const table: Record<
   string,
   { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
 > = {
+  "invitation.byCode": { call: (api) => api.invitation.byCode({ code: "unknown" }), answers: everyone() },
+  "invitation.create": {
+    call: (api) => api.invitation.create({ maxUses: 1, days: 7 }),
+    answers: moderators(),
+  },
+  "invitation.list": { call: (api) => api.invitation.list({}), answers: moderators() },
+  "invitation.revoke": {
+    call: async (api) => api.invitation.revoke((await createInvitation(getDatabase())).id),
+    answers: moderators(),
+  },
+  "member.list": { call: (api) => api.member.list({}), answers: administrators() },
+  "member.setRole": {
+    call: async (api) => api.member.setRole({ id: (await createUser(getDatabase())).id, role: "moderator" }),
+    answers: administrators(),
+  },
+  "setup.state": { call: (api) => api.setup.state({ token: "forged" }), answers: everyone() },
+  "setup.finish": {
+    call: (api) => api.setup.finish({ token: "forged", site: { name: "Mine", registration: "open" } }),
+    answers: {
+      ...everyone("FORBIDDEN"),
+      // For them the site has an administrator already.
+      administrator: "CONFLICT",
+    },
+  },
+  "site.get": { call: (api) => api.site.get(), answers: everyone() },
+  "site.update": {
+    call: (api) => api.site.update({ name: "Ours", registration: "closed" }),
+    answers: administrators(),
+  },
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
@@ -85,8 +114,16 @@ function members() {
   return { ...everyone(), guest: "UNAUTHORIZED" } as const;
 }
 
-function everyone() {
-  return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;
+function everyone(answer: Code = "ok") {
+  return { guest: answer, stranger: answer, owner: answer, moderator: answer, administrator: answer };
+}
+
+function moderators() {
+  return { ...everyone("FORBIDDEN"), guest: "UNAUTHORIZED", moderator: "ok", administrator: "ok" } as const;
+}
+
+function administrators() {
+  return { ...moderators(), moderator: "FORBIDDEN" } as const;
 }
 
 function ownerAndModerators() {

@@ -12,14 +12,28 @@ interface Rules {
     resource: { authorId: string | null };
     action: "update" | "delete";
   };
+  site: { resource: undefined; action: "update" };
+  member: { resource: undefined; action: "list" | "setRole" };
+  invitation: { resource: undefined; action: "list" | "create" | "revoke" };
 }
 
+type Resource<R extends keyof Rules> = Rules[R]["resource"];
+
+/** An action on the site as a whole, which asks nothing but who the person is. */
+export type SiteAction = {
+  [R in keyof Rules]: Resource<R> extends undefined ? `${R}.${Rules[R]["action"]}` : never;
+}[keyof Rules];
+
 const isModerator = (actor: Actor) => actor.role === "moderator" || actor.role === "administrator";
+const isAdministrator = (actor: Actor) => actor.role === "administrator";
 
 const rules: {
-  [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Rules[R]["resource"]) => boolean;
+  [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Resource<R>) => boolean;
 } = {
   post: (actor, _action, post) => post.authorId === actor.id || isModerator(actor),
+  site: isAdministrator,
+  member: isAdministrator,
+  invitation: isModerator,
 };
 
 /**
@@ -29,7 +43,7 @@ const rules: {
 export function can<R extends keyof Rules>(
   actor: Actor | null | undefined,
   action: `${R}.${Rules[R]["action"]}`,
-  resource: Rules[R]["resource"],
+  ...[resource]: Resource<R> extends undefined ? [] : [resource: Resource<R>]
 ): boolean {
   if (!actor) return false;
   const [name, verb] = action.split(".") as [R, Rules[R]["action"]];

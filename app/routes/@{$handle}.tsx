@@ -8,6 +8,7 @@ import { ProfileHeader } from "~/components/profile/profile-header";
 import { ProfilePages } from "~/components/profile/profile-pages";
 import { isRowId } from "~/lib/id";
 import { describe } from "~/lib/text";
+import { pageTitle } from "~/lib/page-title";
 import { loadProfile } from "~/trpc/load-profile";
 
 export const Route = createFileRoute("/@{$handle}")({
@@ -24,16 +25,16 @@ export const Route = createFileRoute("/@{$handle}")({
     await context.queryClient.query(context.api.post.list.queryOptions({ author: handle, ...deps }));
     return { handle, name, description: bio ? describe(bio) : `What ${name} has posted.` };
   },
-  head: ({ loaderData }) =>
+  head: ({ match, loaderData }) =>
     loaderData
       ? {
           meta: [
-            { title: `${loaderData.name} (@${loaderData.handle}) · Posthouse` },
+            { title: pageTitle(match, `${loaderData.name} (@${loaderData.handle})`) },
             { name: "description", content: loaderData.description },
           ],
           links: [{ rel: "canonical", href: `/@${loaderData.handle}` }],
         }
-      : { meta: [{ title: "Not found · Posthouse" }] },
+      : { meta: [{ title: pageTitle(match, "Not found") }] },
   component: ProfilePage,
 });
 

@@ -9,6 +9,7 @@ import { AccountMenu } from "~/components/account/account-menu";
 import { Footer } from "~/components/layout/footer";
 import { Header } from "~/components/layout/header";
 import { useFocusPage } from "~/components/layout/use-focus-page";
+import { pageTitle } from "~/lib/page-title";
 import { themeScript } from "~/lib/theme";
 import styles from "~/styles.css?url";
 
@@ -18,15 +19,19 @@ interface RouterContext {
 }
 
 export const Route = createRootRouteWithContext<RouterContext>()({
-  beforeLoad: async ({ context: { queryClient, api } }) => ({
-    session: await queryClient.query({ ...api.auth.getSession.queryOptions(), staleTime: "static" }),
-  }),
-  head: () => ({
+  beforeLoad: async ({ context: { queryClient, api } }) => {
+    const [session, site] = await Promise.all([
+      queryClient.query({ ...api.auth.getSession.queryOptions(), staleTime: "static" }),
+      queryClient.query({ ...api.site.get.queryOptions(), staleTime: "static" }),
+    ]);
+    return { session, site };
+  },
+  head: ({ match }) => ({
     meta: [
       { charSet: "utf-8" },
       { name: "viewport", content: "width=device-width, initial-scale=1" },
       { name: "color-scheme", content: "light dark" },
-      { title: "Posthouse" },
+      { title: pageTitle(match) },
     ],
     links: [
       { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -57,6 +62,7 @@ function Site() {
   const { api } = Route.useRouteContext();
   useFocusPage();
   const { data: session } = useSuspenseQuery(api.auth.getSession.queryOptions());
+  const { data: site } = useSuspenseQuery(api.site.get.queryOptions());
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -65,8 +71,8 @@ function Site() {
       >
         Skip to the text
       </a>
-      <Header>
-        <AccountMenu session={session} />
+      <Header siteName={site.name}>
+        <AccountMenu session={session} mayJoin={site.registration !== "closed"} />
       </Header>
       <Outlet />
       <Footer />

@@ -5,6 +5,7 @@ import { Page } from "~/components/layout/page";
 import { FeedPages } from "~/components/post/feed-pages";
 import { EmptyFeed, PostList } from "~/components/post/post-list";
 import { isRowId } from "~/lib/id";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/")({
   validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
@@ -17,7 +18,7 @@ export const Route = createFileRoute("/")({
   },
   head: ({ match }) => ({
     meta: [
-      { title: match.search.cursor ? "Older posts · Posthouse" : "Posthouse" },
+      { title: pageTitle(match, ...(match.search.cursor ? ["Older posts"] : [])) },
       { name: "description", content: "The newest posts of the group." },
     ],
   }),

@@ -9,16 +9,18 @@ import { SignOutButton } from "./sign-out-button";
 type SignedIn = NonNullable<RouterOutputs["auth"]["getSession"]>;
 
 /** The ways in, for a guest; writing and one's own account, for a member. Opens without scripts. */
-export function AccountMenu({ session }: { session: SignedIn | null }) {
+export function AccountMenu({ session, mayJoin }: { session: SignedIn | null; mayJoin: boolean }) {
   if (!session) {
     return (
       <>
         <ButtonLink look="plain" to="/sign-in" className="data-[status=active]:hidden">
           Sign in
         </ButtonLink>
-        <ButtonLink to="/sign-up" className="data-[status=active]:hidden">
-          Sign up
-        </ButtonLink>
+        {mayJoin ? (
+          <ButtonLink to="/sign-up" className="data-[status=active]:hidden">
+            Sign up
+          </ButtonLink>
+        ) : null}
       </>
     );
   }
@@ -41,6 +43,11 @@ export function AccountMenu({ session }: { session: SignedIn | null }) {
         <Link to="/settings" className={menuItem}>
           Settings
         </Link>
+        {user.role === "member" ? null : (
+          <Link to="/admin" className={menuItem}>
+            Administration
+          </Link>
+        )}
         <SignOutButton />
         <noscript>
           <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>

@@ -1,6 +1,7 @@
 import type { FormErrors } from "~/lib/form-errors";
 
 import { COMMON_PASSWORD, TOO_MANY_TRIES, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { INVITATION_NEEDED, REGISTRATION_CLOSED } from "~/lib/registration";
 
 export const ADDRESS_TAKEN = "That address already has an account.";
 
@@ -25,6 +26,8 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   PASSWORD_TOO_LONG: (message) => onField("password", message),
   [COMMON_PASSWORD]: (message) => onField("password", message),
   [TOO_MANY_TRIES]: onForm,
+  [REGISTRATION_CLOSED]: onForm,
+  [INVITATION_NEEDED]: onForm,
   INVALID_ORIGIN: () =>
     onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
 };

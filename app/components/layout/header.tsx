@@ -5,16 +5,16 @@ import type { ReactNode } from "react";
 import { Mark } from "./mark";
 
 /** The one line above every page; the account's own controls come from the route as `children`. */
-export function Header({ children }: { children: ReactNode }) {
+export function Header({ siteName, children }: { siteName: string; children: ReactNode }) {
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
         <Link
           to="/"
-          aria-label="Posthouse, home"
+          aria-label={`${siteName}, home`}
           className="-mx-1 inline-flex min-h-11 items-center rounded px-1"
         >
-          <Mark />
+          <Mark name={siteName} />
         </Link>
         <nav aria-label="Account" className="ms-auto flex items-center gap-1.5 sm:gap-2">
           {children}

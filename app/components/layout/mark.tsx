@@ -1,5 +1,5 @@
-/** The name mark: a wax seal with a P drawn as a post horn, and the name beside it. */
-export function Mark() {
+/** The name mark: a wax seal with a P drawn as a post horn, and the site’s name beside it. */
+export function Mark({ name }: { name: string }) {
   return (
     <span className="inline-flex items-center gap-2.5">
       <svg viewBox="0 0 32 32" className="size-7 shrink-0" aria-hidden>
@@ -12,7 +12,9 @@ export function Mark() {
           strokeLinecap="round"
         />
       </svg>
-      <span className="font-serif text-lg font-semibold tracking-tight">Posthouse</span>
+      <span className="line-clamp-2 font-serif text-lg/6 font-semibold tracking-tight [overflow-wrap:anywhere]">
+        {name}
+      </span>
     </span>
   );
 }

@@ -44,7 +44,7 @@ export function PictureField({ member, value, onChange, error }: PictureFieldPro
             name="picture"
             accept={AVATAR_TYPES}
             onChange={(event) => {
-              const file = (event.target).files?.[0];
+              const file = event.target.files?.[0];
               if (file) choose(file);
             }}
             className="w-full max-w-full rounded text-sm text-quiet file:me-3 file:min-h-11 file:cursor-pointer file:rounded file:border file:border-edge file:bg-transparent file:px-4 file:font-medium file:text-text hover:file:bg-sunken"

@@ -1,10 +1,14 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { SignInForm } from "~/components/account/sign-in-form";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_guest/sign-in")({
-  head: () => ({
-    meta: [{ title: "Sign in · Posthouse" }, { name: "description", content: "Sign in on Posthouse." }],
+  head: ({ match }) => ({
+    meta: [
+      { title: pageTitle(match, "Sign in") },
+      { name: "description", content: `Sign in on ${match.context.site.name}.` },
+    ],
   }),
   component: SignInPage,
 });

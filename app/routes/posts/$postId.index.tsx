@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 
 import { Page } from "~/components/layout/page";
 import { PostView } from "~/components/post/post-view";
+import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
 import { describe } from "~/lib/text";
 import { loadPost } from "~/trpc/load-post";
@@ -16,13 +17,13 @@ export const Route = createFileRoute("/posts/$postId/")({
     const { title, content } = await loadPost(context, params.postId);
     return { title, description: describe(content) };
   },
-  head: ({ loaderData }) => ({
+  head: ({ loaderData, match }) => ({
     meta: loaderData
       ? [
-          { title: `${loaderData.title} · Posthouse` },
+          { title: pageTitle(match, loaderData.title) },
           { name: "description", content: loaderData.description },
         ]
-      : [{ title: "Not found · Posthouse" }],
+      : [{ title: pageTitle(match, "Not found") }],
   }),
   component: PostPage,
 });

@@ -1,10 +1,14 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { authRouter } from "./router/auth";
+import { invitationRouter } from "./router/invitation";
+import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
-import { sessionRouter } from "./router/session";
 import { profileRouter } from "./router/profile";
+import { sessionRouter } from "./router/session";
+import { setupRouter } from "./router/setup";
+import { siteRouter } from "./router/site";
 import { tokenRouter } from "./router/token";
 import { createTRPCRouter } from "./trpc";
 
@@ -12,9 +16,13 @@ import { createTRPCRouter } from "./trpc";
 export const appRouter = createTRPCRouter({
   auth: authRouter,
   data: ownDataRouter,
+  invitation: invitationRouter,
+  member: memberRouter,
   post: postRouter,
-  session: sessionRouter,
   profile: profileRouter,
+  session: sessionRouter,
+  setup: setupRouter,
+  site: siteRouter,
   token: tokenRouter,
 });
 

@@ -17,6 +17,7 @@ import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
 import { forgetTriesOf } from "./limits";
 import { signInMethod } from "./method";
+import { admit, admitted } from "./registration";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
@@ -115,9 +116,15 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => {
+          before: async (user, ctx) => {
             const checked = checkedUser(user);
-            return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
+            const handle = await freeHandle(db, checked.name);
+            await admit(db, ctx?.headers);
+            return { data: { ...checked, handle } };
+          },
+          after: (_user, ctx) => {
+            admitted(ctx?.headers);
+            return Promise.resolve();
           },
         },
         update: {

@@ -1,17 +1,17 @@
 import { env } from "~/env/server";
 import { initAuth, type Auth } from "./auth";
 import { accountPlugins } from "./plugins";
-import { generatedSecret } from "./secret";
+import { authSecret } from "./secret";
 
 let instance: Auth | undefined;
 
 /** The accounts of this process, set up from its environment on first use. */
 export function getAuth(): Auth {
-  const { baseUrl, productionUrl, authSecret, dataDir, discordClientId, discordClientSecret, oidc } = env();
+  const { baseUrl, productionUrl, discordClientId, discordClientSecret, oidc } = env();
   instance ??= initAuth({
     baseUrl,
     productionUrl,
-    secret: authSecret ?? generatedSecret(dataDir),
+    secret: authSecret(),
     discordClientId,
     discordClientSecret,
     extraPlugins: accountPlugins({ baseUrl, productionUrl, oidc }),

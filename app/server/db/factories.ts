@@ -1,10 +1,10 @@
 import { hashPassword } from "better-auth/crypto";
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "./client";
 
-import { account, Post, user } from "./schema";
+import { account, Invitation, Post, user } from "./schema";
 
 type UserRow = typeof user.$inferSelect;
 type PostRow = typeof Post.$inferSelect;
@@ -73,6 +73,24 @@ export async function createPost(db: Database, { author, ...columns }: PostOverr
         content: "A text.",
         authorId: author?.id ?? null,
         ...columns,
+      })
+      .returning(),
+  );
+}
+
+/** Stores an invitation: for one person, good for a day, unless told otherwise. */
+export async function createInvitation(
+  db: Database,
+  overrides: Partial<typeof Invitation.$inferInsert> = {},
+): Promise<typeof Invitation.$inferSelect> {
+  return only(
+    await db
+      .insert(Invitation)
+      .values({
+        code: randomBytes(16).toString("base64url"),
+        expiresAt: new Date(Date.now() + 86_400_000),
+        maxUses: 1,
+        ...overrides,
       })
       .returning(),
   );

@@ -6,7 +6,7 @@ import type { DemoPost } from "./seed/demo-post";
 import type { PersonKey } from "./seed/people";
 
 import { createCredential, createPost, createUser } from "./factories";
-import { user } from "./schema";
+import { Site, user } from "./schema";
 import { DAY } from "./seed/demo-post";
 import { PEOPLE } from "./seed/people";
 import { demoPosts } from "./seed/posts";
@@ -35,6 +35,7 @@ export async function seed(
     const [somebody] = await tx.select({ id: user.id }).from(user).limit(1);
     if (somebody) return { accounts: [] };
 
+    await tx.insert(Site).values({ name: "Posthouse", registration: "open" }).onConflictDoNothing();
     const passwordHash = await hashPassword(password());
     const now = Date.now();
     const { authors, accounts } = await createPeople(tx, { passwordHash, now });

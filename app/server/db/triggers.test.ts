@@ -13,14 +13,7 @@ async function tablesThatTell(): Promise<string[]> {
 }
 
 it("every table that pages show tells its changes, a new one too", async () => {
-  expect(await tablesThatTell()).toEqual([
-    '"user"',
-    "avatar",
-    "former_handle",
-    "invitation",
-    "post",
-    "site",
-  ]);
+  expect(await tablesThatTell()).toEqual(['"user"', "avatar", "former_handle", "invitation", "post", "site"]);
   await getDatabase().execute(sql`CREATE TABLE "New table" (id int)`);
   try {
     await ensureChangeTriggers(getDatabase());

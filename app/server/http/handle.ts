@@ -99,7 +99,11 @@ function withStatus(response: Response, status: number): Response {
 }
 
 function logRequest(request: Request, response: Response, began: number): void {
-  const path = request.url.slice(request.url.indexOf("/", 8)).split("?")[0];
+  // What follows in the address of an invitation lets people in, and a query may hold as much.
+  const path = request.url
+    .slice(request.url.indexOf("/", 8))
+    .split("?")[0]
+    ?.replace(/^\/join\/.*/, "/join/…");
   const duration = Math.round((performance.now() - began) * 10) / 10;
   logger().info({ method: request.method, path, status: response.status, duration }, "request");
 }

@@ -3,12 +3,13 @@ import { createFileRoute } from "@tanstack/react-router";
 import { ButtonLink } from "~/components/ui/button";
 import { MessagePage, Page } from "~/components/layout/page";
 import { EditPost } from "~/components/post/edit-post";
+import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
 import { loadPost } from "~/trpc/load-post";
 
 export const Route = createFileRoute("/_authed/posts/$postId/edit")({
   loader: ({ context, params }) => loadPost(context, params.postId),
-  head: () => ({ meta: [{ title: "Edit post · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Edit post") }] }),
   component: EditPostPage,
 });
 

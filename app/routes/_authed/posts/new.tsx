@@ -2,9 +2,10 @@ import { createFileRoute } from "@tanstack/react-router";
 
 import { Page } from "~/components/layout/page";
 import { NewPost } from "~/components/post/new-post";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/posts/new")({
-  head: () => ({ meta: [{ title: "Write · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Write") }] }),
   component: NewPostPage,
 });
 

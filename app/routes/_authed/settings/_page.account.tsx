@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { AccountPage } from "~/components/settings/account-page";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/settings/_page/account")({
-  head: () => ({ meta: [{ title: "Account · Settings · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Account", "Settings") }] }),
   component: AccountPage,
 });

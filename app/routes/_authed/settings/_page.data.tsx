@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { DataPage } from "~/components/settings/data-page";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/settings/_page/data")({
-  head: () => ({ meta: [{ title: "Your data · Settings · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Your data", "Settings") }] }),
   component: DataPage,
 });

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { ProfilePage } from "~/components/settings/profile-page";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/settings/_page/profile")({
   loader: async ({ context: { queryClient, api, session } }) => {
@@ -8,7 +9,7 @@ export const Route = createFileRoute("/_authed/settings/_page/profile")({
     await queryClient.query(api.profile.byHandle.queryOptions({ handle }));
     return { handle };
   },
-  head: () => ({ meta: [{ title: "Profile · Settings · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Profile", "Settings") }] }),
   component: Profile,
 });
 

@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { TokensPage } from "~/components/settings/tokens-page";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/settings/_page/tokens")({
-  head: () => ({ meta: [{ title: "Tokens · Settings · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Tokens", "Settings") }] }),
   component: TokensPage,
 });
