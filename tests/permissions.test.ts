@@ -6,7 +6,7 @@ import { getDatabase } from "~/server/db/client";
 import { createPost, createUser } from "~/server/db/factories";
 
 type Caller = ReturnType<typeof makeTestCaller>;
-type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN";
+type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND";
 
 const people = ["guest", "stranger", "owner", "moderator", "administrator"] as const;
 
@@ -15,6 +15,20 @@ const table: Record<
   string,
   { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
 > = {
+  "account.signInMethods": {
+    call: (api) => api.account.signInMethods(),
+    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+  },
+  "account.unlink": {
+    call: (api) => api.account.unlink({ id: "none that is theirs" }),
+    answers: {
+      guest: "UNAUTHORIZED",
+      stranger: "NOT_FOUND",
+      owner: "NOT_FOUND",
+      moderator: "NOT_FOUND",
+      administrator: "NOT_FOUND",
+    },
+  },
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },

@@ -10,6 +10,6 @@ export const Route = createFileRoute("/_guest/sign-up")({
 });
 
 function SignUpPage() {
-  const { redirect } = Route.useSearch();
-  return <SignUpForm redirect={redirect} />;
+  const { redirect, error } = Route.useSearch();
+  return <SignUpForm redirect={redirect} error={error} />;
 }

@@ -1,11 +1,13 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
+import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { postRouter } from "./router/post";
 import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
 export const appRouter = createTRPCRouter({
+  account: accountRouter,
   auth: authRouter,
   post: postRouter,
 });

@@ -15,6 +15,7 @@ import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
 import { signInMethod } from "./method";
+import { fromProvider } from "./provider-profile";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
@@ -49,6 +50,7 @@ const disabledPaths = [
   "/list-sessions",
   "/refresh-token",
   "/revoke-session",
+  "/unlink-account",
   "/update-session",
   "/update-user",
 ];
@@ -68,6 +70,10 @@ function checkedUser<User extends object>(user: User): User {
   throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
 }
 
+/** Nobody here acts at a provider in a member's name, so what would allow it is not kept. */
+const withoutTokens = <Row extends object>(row: Row) =>
+  Promise.resolve({ data: { ...row, accessToken: null, refreshToken: null, idToken: null } });
+
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
   const { discordClientId, discordClientSecret, db = getDatabase() } = options;
@@ -84,11 +90,12 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     hooks,
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
-    onAPIError: { throw: true },
+    onAPIError: { throw: true, errorURL: `${options.baseUrl}/sign-in` },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
-        handle: { type: "string", required: true, unique: true, input: false },
+        // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
+        handle: { type: "string", required: true, unique: true, input: false, defaultValue: () => "" },
         bio: { type: "string", required: false, input: false },
       },
     },
@@ -105,11 +112,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
         create: {
           before: async (user) => {
             const checked = checkedUser(user);
-            return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
+            // A picture is one that the member put here, never an address on another site.
+            return { data: { ...checked, image: null, handle: await freeHandle(db, checked.name) } };
           },
         },
         update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
       },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
       session: {
         create: {
           before: (session, ctx) =>
@@ -129,11 +138,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
               clientId: discordClientId,
               clientSecret: discordClientSecret,
               redirectURI: `${options.productionUrl}/api/auth/callback/discord`,
+              mapProfileToUser: ({ global_name, username, email }) =>
+                fromProvider({ names: [global_name, username], email }),
             },
           }
         : {},
     plugins: [
-      oAuthProxy({ productionURL: options.productionUrl }),
+      oAuthProxy({ productionURL: options.productionUrl, currentURL: options.baseUrl }),
       expo(),
       ...(options.extraPlugins ?? ([] as unknown as Plugins)),
     ],

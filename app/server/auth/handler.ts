@@ -10,7 +10,7 @@ import { leadsAway } from "./redirects";
 export async function handleAuth(request: Request): Promise<Response> {
   const { url, method } = request;
   const body = method === "GET" || method === "HEAD" ? undefined : await request.text();
-  if (leadsAway(new URL(url), parsed(body))) {
+  if (await leadsAway(new URL(url), parsed(body), getAuth())) {
     return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
   }
   try {
@@ -21,14 +21,17 @@ export async function handleAuth(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     noteFailure(error);
-    return isDatabaseAway(error)
-      ? refusal(503, "UNAVAILABLE", UNAVAILABLE)
-      : refusal(500, "FAILED", UNEXPECTED);
+    if (isDatabaseAway(error)) return refusal(503, "UNAVAILABLE", UNAVAILABLE);
+    // Here a person comes back from another site, and reads a page rather than JSON.
+    if (url.includes("/api/auth/callback/")) return seeOther("/sign-in?error=failed");
+    return refusal(500, "FAILED", UNEXPECTED);
   }
 }
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ code, message }, { status });
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** The fields of a JSON body; what is no JSON is for Better Auth to refuse. */
 function parsed(body: string | undefined): unknown {

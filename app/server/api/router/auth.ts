@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 
 import type { TRPCRouterRecord } from "@trpc/server";
 
-import { env } from "~/env/server";
+import { offeredProviders } from "../../auth/providers";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -24,8 +24,6 @@ export const authRouter = {
     };
   }),
 
-  /** The social providers that this site is set up for, by Better Auth's names. */
-  providers: publicProcedure
-    .input(z.void())
-    .query(() => (env().discordClientId ? (["discord"] as const) : [])),
+  /** The accounts elsewhere that one can sign in with: Better Auth's name for each, and one for people. */
+  providers: publicProcedure.input(z.void()).query(() => offeredProviders()),
 } satisfies TRPCRouterRecord;
