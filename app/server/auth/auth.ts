@@ -15,6 +15,7 @@ import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
 import { hooks } from "./hooks";
 import { signInMethod } from "./method";
+import { requireSameBrowser } from "./preview";
 import { fromProvider } from "./provider-profile";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
@@ -48,6 +49,7 @@ const disabledPaths = [
   "/api-key/verify",
   "/get-access-token",
   "/list-sessions",
+  "/oauth-proxy-callback",
   "/refresh-token",
   "/revoke-session",
   "/unlink-account",
@@ -121,8 +123,10 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
       account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
       session: {
         create: {
-          before: (session, ctx) =>
-            Promise.resolve({ data: { ...session, method: signInMethod(ctx) ?? session.method } }),
+          before: async (session, ctx) => {
+            await requireSameBrowser(ctx);
+            return { data: { ...session, method: signInMethod(ctx) ?? session.method } };
+          },
         },
       },
     },
