@@ -45,6 +45,11 @@ const table: Record<
     call: (api) => api.site.update({ name: "Ours", registration: "closed" }),
     answers: administrators(),
   },
+  "account.signInMethods": { call: (api) => api.account.signInMethods(), answers: members() },
+  "account.unlink": {
+    call: (api) => api.account.unlink({ id: "none that is theirs" }).catch(unlessNotFound),
+    answers: members(),
+  },
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
@@ -60,16 +65,16 @@ const table: Record<
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },
   "post.create": {
     call: (api) => api.post.create({ title: "New", content: "Text" }),
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
   "post.update": {
     call: (api, id) => api.post.update({ id, title: "Changed" }),
     answers: ownerAndModerators(),
   },
-  "token.list": { call: (api) => api.token.list(), answers: { ...everyone(), guest: "UNAUTHORIZED" } },
+  "token.list": { call: (api) => api.token.list(), answers: members() },
   "token.create": {
     call: (api) => api.token.create({ name: "Program", scope: "read", expiresInDays: null }),
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
   "token.revoke": {
     call: async (api) => {
@@ -81,7 +86,7 @@ const table: Record<
         ),
       });
     },
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
   "session.list": { call: (api) => api.session.list(), answers: members() },
@@ -97,11 +102,11 @@ const table: Record<
   },
   "profile.update": {
     call: (api) => api.profile.update({ bio: "Some lines." }),
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
   "profile.removeAvatar": {
     call: (api) => api.profile.removeAvatar(),
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
 };
 

@@ -51,9 +51,20 @@ describe("readEnv", () => {
     ["AUTH_SECRET", { POSTGRES_URL: "postgres://u@h/d" }],
     ["AUTH_DISCORD_SECRET", { AUTH_DISCORD_ID: "1" }],
     ["AUTH_DISCORD_ID", { AUTH_DISCORD_SECRET: "1" }],
+    ["AUTH_OIDC_ISSUER", { AUTH_OIDC_ID: "1", AUTH_OIDC_SECRET: "1" }],
+    ["AUTH_OIDC_ID", { AUTH_OIDC_ISSUER: "https://id.example", AUTH_OIDC_SECRET: "1" }],
+    ["AUTH_OIDC_SECRET", { AUTH_OIDC_ISSUER: "https://id.example", AUTH_OIDC_ID: "1" }],
+    ["AUTH_OIDC_ISSUER", { AUTH_OIDC_ISSUER: "id.example", AUTH_OIDC_ID: "1", AUTH_OIDC_SECRET: "1" }],
     ["AUTH_SECRET", { AUTH_SECRET: "short" }],
   ])("asks for %s with %j", (name, given) => {
     expect(() => readEnv(given)).toThrow(new RegExp(`^  ${name} `, "m"));
+  });
+
+  it("accepts an OpenID Connect provider, by the issuer exactly as it is written", () => {
+    const given = { AUTH_OIDC_ISSUER: "https://id.example/", AUTH_OIDC_ID: "1", AUTH_OIDC_SECRET: "2" };
+    expect(readEnv(given).oidc).toMatchObject({ issuer: "https://id.example/", name: "single sign-on" });
+    expect(readEnv({ ...given, AUTH_OIDC_NAME: "Example ID" }).oidc?.name).toBe("Example ID");
+    expect(readEnv({ AUTH_OIDC_NAME: "Example ID" }).oidc).toBeUndefined();
   });
 
   it("tells what is missing beside what is wrong", () => {

@@ -65,7 +65,8 @@ const Environment = Variables.transform((env) => {
     oidc:
       env.AUTH_OIDC_ISSUER && env.AUTH_OIDC_ID && env.AUTH_OIDC_SECRET
         ? {
-            issuer: env.AUTH_OIDC_ISSUER.replace(/\/$/, ""),
+            // As it is written: a provider is held to the very letter of its issuer.
+            issuer: env.AUTH_OIDC_ISSUER,
             clientId: env.AUTH_OIDC_ID,
             clientSecret: env.AUTH_OIDC_SECRET,
             name: env.AUTH_OIDC_NAME,

@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 
 import { writtenLine } from "./text";
 
-const NAME_MAX = 64;
+export const NAME_MAX = 64;
 const EMAIL_MAX = 254;
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;

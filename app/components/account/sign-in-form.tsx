@@ -8,13 +8,13 @@ import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { describeRefusal } from "./refusal";
-import { SocialSignIn } from "./social-sign-in";
+import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-in";
 
-/** Signs in with address and password. `redirect` is where the person was going; `failed` says that another site sent them back. */
-export function SignInForm({ redirect, failed }: { redirect: string | undefined; failed: boolean }) {
+/** Signs in with address and password. `redirect` is where the person was going; `error` is the code with which another site sent them back. */
+export function SignInForm({ redirect, error: code }: ComingFrom) {
   const signedIn = useSignedIn(redirect);
   const form = useForm({
     defaultValues: { email: "", password: "" },
@@ -44,7 +44,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}
-          social={<SocialSignIn redirect={redirect} failed={failed} />}
+          social={<SocialSignIn redirect={redirect} error={code} />}
           otherWay={
             <>
               No account yet?{" "}

@@ -8,7 +8,7 @@ import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors
 import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { ADDRESS_TAKEN, describeRefusal } from "./refusal";
-import { SocialSignIn } from "./social-sign-in";
+import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-up";
@@ -16,8 +16,8 @@ const link = "text-accent underline underline-offset-4";
 
 const isTaken = (errors: readonly unknown[]) => firstMessage(errors) === ADDRESS_TAKEN;
 
-/** Makes an account and signs in with it. `redirect` is where the person was going. */
-export function SignUpForm({ redirect }: { redirect: string | undefined }) {
+/** Makes an account and signs in with it. `redirect` and `error` are as for signing in. */
+export function SignUpForm({ redirect, error: code }: ComingFrom) {
   const signedIn = useSignedIn(redirect);
   const form = useForm({
     defaultValues: { name: "", email: "", password: "" },
@@ -52,7 +52,7 @@ export function SignUpForm({ redirect }: { redirect: string | undefined }) {
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}
-          social={<SocialSignIn redirect={redirect} failed={false} />}
+          social={<SocialSignIn redirect={redirect} error={code} />}
           otherWay={<>Have an account already? {signIn}</>}
         >
           <form.Field name="name">

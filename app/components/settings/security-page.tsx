@@ -1,6 +1,12 @@
+import { LinkedAccounts } from "./linked-accounts";
 import { SettingsTitle } from "./settings-layout";
 
-/** To be written. */
+/** How one signs in. */
 export function SecurityPage() {
-  return <SettingsTitle title="Security" />;
+  return (
+    <>
+      <SettingsTitle title="Security" />
+      <LinkedAccounts />
+    </>
+  );
 }

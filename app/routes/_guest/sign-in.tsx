@@ -15,5 +15,5 @@ export const Route = createFileRoute("/_guest/sign-in")({
 
 function SignInPage() {
   const { redirect, error } = Route.useSearch();
-  return <SignInForm redirect={redirect} failed={error !== undefined} />;
+  return <SignInForm redirect={redirect} error={error} />;
 }

@@ -27,8 +27,8 @@ export const Route = createFileRoute("/_guest/sign-up")({
 });
 
 function SignUpPage() {
-  const { redirect, invitation } = Route.useSearch();
+  const { redirect, error, invitation } = Route.useSearch();
   const refused = Route.useLoaderData();
   useHoldInvitation(refused ? undefined : invitation);
-  return refused ? <NoRegistration reason={refused} /> : <SignUpForm redirect={redirect} />;
+  return refused ? <NoRegistration reason={refused} /> : <SignUpForm redirect={redirect} error={error} />;
 }

@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
+import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { invitationRouter } from "./router/invitation";
 import { memberRouter } from "./router/member";
@@ -14,6 +15,7 @@ import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
 export const appRouter = createTRPCRouter({
+  account: accountRouter,
   auth: authRouter,
   data: ownDataRouter,
   invitation: invitationRouter,

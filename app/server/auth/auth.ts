@@ -18,6 +18,8 @@ import { hooks } from "./hooks";
 import { forgetTriesOf } from "./limits";
 import { signInMethod } from "./method";
 import { admit, admitted } from "./registration";
+import { requireSameBrowser } from "./preview";
+import { fromProvider } from "./provider-profile";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
@@ -50,8 +52,10 @@ const disabledPaths = [
   "/api-key/verify",
   "/get-access-token",
   "/list-sessions",
+  "/oauth-proxy-callback",
   "/refresh-token",
   "/revoke-session",
+  "/unlink-account",
   "/update-session",
   "/update-user",
 ];
@@ -77,6 +81,9 @@ function forgetSessions(userId: string): Promise<void> {
   sessionsChanged(userId);
   return Promise.resolve();
 }
+/** Nobody here acts at a provider in a member's name, so what would allow it is not kept. */
+const withoutTokens = <Row extends object>(row: Row) =>
+  Promise.resolve({ data: { ...row, accessToken: null, refreshToken: null, idToken: null } });
 
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
@@ -96,7 +103,7 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     rateLimit: { enabled: false },
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
-    onAPIError: { throw: true },
+    onAPIError: { throw: true, errorURL: `${options.baseUrl}/sign-in` },
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
@@ -118,9 +125,10 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
         create: {
           before: async (user, ctx) => {
             const checked = checkedUser(user);
+            // A picture is one that the member put here, never an address on another site.
             const handle = await freeHandle(db, checked.name);
             await admit(db, ctx?.headers);
-            return { data: { ...checked, handle } };
+            return { data: { ...checked, image: null, handle } };
           },
           after: (_user, ctx) => {
             admitted(ctx?.headers);
@@ -133,10 +141,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
         },
         delete: { after: ({ id }) => forgetSessions(id) },
       },
+      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
       session: {
         create: {
-          before: (session, ctx) =>
-            Promise.resolve({ data: { ...session, method: signInMethod(ctx) ?? session.method } }),
+          before: async (session, ctx) => {
+            await requireSameBrowser(ctx);
+            return { data: { ...session, method: signInMethod(ctx) ?? session.method } };
+          },
         },
         update: { after: ({ userId }) => forgetSessions(userId) },
         delete: { after: ({ userId }) => forgetSessions(userId) },
@@ -155,11 +166,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
               clientId: discordClientId,
               clientSecret: discordClientSecret,
               redirectURI: `${options.productionUrl}/api/auth/callback/discord`,
+              mapProfileToUser: ({ global_name, username, email }) =>
+                fromProvider({ names: [global_name, username], email }),
             },
           }
         : {},
     plugins: [
-      oAuthProxy({ productionURL: options.productionUrl }),
+      oAuthProxy({ productionURL: options.productionUrl, currentURL: options.baseUrl }),
       expo(),
       ...(options.extraPlugins ?? ([] as unknown as Plugins)),
     ],

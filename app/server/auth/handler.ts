@@ -11,7 +11,7 @@ import { leadsAway } from "./redirects";
 export async function handleAuth(request: Request): Promise<Response> {
   const { url, method } = request;
   const body = method === "GET" || method === "HEAD" ? undefined : await request.text();
-  if (leadsAway(new URL(url), fieldsOf(body, request.headers))) {
+  if (await leadsAway(new URL(url), fieldsOf(body, request.headers), getAuth())) {
     return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
   }
   if (bearerToken(request.headers) !== undefined) {
@@ -25,14 +25,17 @@ export async function handleAuth(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     noteFailure(error);
-    return isDatabaseAway(error)
-      ? refusal(503, "UNAVAILABLE", UNAVAILABLE)
-      : refusal(500, "FAILED", UNEXPECTED);
+    if (isDatabaseAway(error)) return refusal(503, "UNAVAILABLE", UNAVAILABLE);
+    // Here a person comes back from another site, and reads a page rather than JSON.
+    if (url.includes("/api/auth/callback/")) return seeOther("/sign-in?error=failed");
+    return refusal(500, "FAILED", UNEXPECTED);
   }
 }
 
 const refusal = (status: number, code: string, message: string) =>
   Response.json({ code, message }, { status });
+
+const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** The fields of a body, in either form that Better Auth reads; what is neither is for it to refuse. */
 function fieldsOf(body: string | undefined, headers: Headers): unknown {

@@ -1,10 +1,11 @@
 import { apiKey } from "@better-auth/api-key";
 import { passkey } from "@better-auth/passkey";
-import { genericOAuth, twoFactor } from "better-auth/plugins";
+import { twoFactor } from "better-auth/plugins";
 
 import type { Env } from "~/env/server";
 
 import { TOKEN_NAME_MAX } from "~/validators/token";
+import { oidc } from "./oidc";
 
 const DAY = 24 * 60 * 60;
 
@@ -15,25 +16,10 @@ export const TOKEN_PREFIX = "ph_";
 export function accountPlugins({
   baseUrl,
   productionUrl,
-  oidc,
+  oidc: settings,
 }: Pick<Env, "baseUrl" | "productionUrl" | "oidc">) {
   return [
-    genericOAuth({
-      config: oidc
-        ? [
-            {
-              providerId: "oidc",
-              name: oidc.name,
-              discoveryUrl: `${oidc.issuer}/.well-known/openid-configuration`,
-              clientId: oidc.clientId,
-              clientSecret: oidc.clientSecret,
-              scopes: ["openid", "profile", "email"],
-              requireIdTokenVerification: true,
-              redirectURI: `${productionUrl}/api/auth/callback/oidc`,
-            },
-          ]
-        : [],
-    }),
+    oidc(settings && { ...settings, redirectURI: `${productionUrl}/api/auth/callback/oidc` }),
     // Who has no password (social sign-in alone) may have a second factor too.
     twoFactor({ issuer: "Posthouse", allowPasswordless: true, trustDeviceMaxAge: 30 * DAY }),
     passkey({ rpID: new URL(baseUrl).hostname, rpName: "Posthouse", origin: baseUrl }),

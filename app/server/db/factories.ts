@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "./client";
 
-import { account, Invitation, Post, user } from "./schema";
+import { account, Invitation, passkey, Post, user } from "./schema";
 
 type UserRow = typeof user.$inferSelect;
 type PostRow = typeof Post.$inferSelect;
@@ -59,6 +59,42 @@ export async function createCredential(
       })
       .returning(),
   );
+}
+
+/** Links an account elsewhere to a user's, as signing in by it would. Answers the link's id. */
+export async function linkAccount(
+  db: Database,
+  { user: owner, provider }: { user: Pick<UserRow, "id">; provider: string },
+): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  await db.insert(account).values({
+    id,
+    accountId: id,
+    providerId: provider,
+    userId: owner.id,
+    createdAt: now,
+    updatedAt: now,
+  });
+  return id;
+}
+
+/** Gives a user a passkey that no device has. Answers its id. */
+export async function createPasskey(
+  db: Database,
+  { user: owner }: { user: Pick<UserRow, "id"> },
+): Promise<string> {
+  const id = randomUUID();
+  await db.insert(passkey).values({
+    id,
+    publicKey: "none",
+    userId: owner.id,
+    credentialID: id,
+    counter: 0,
+    deviceType: "singleDevice",
+    backedUp: false,
+  });
+  return id;
 }
 
 /** Stores a post. With `createdAt` the id carries that time too, so that the feed shows it in its place. */

@@ -2,8 +2,8 @@ import { z } from "zod/v4";
 
 import type { TRPCRouterRecord } from "@trpc/server";
 
-import { env } from "~/env/server";
 import { ownAvatar } from "~/lib/avatar";
+import { offeredProviders } from "../../auth/providers";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -25,8 +25,6 @@ export const authRouter = {
     };
   }),
 
-  /** The social providers that this site is set up for, by Better Auth's names. */
-  providers: publicProcedure
-    .input(z.void())
-    .query(() => (env().discordClientId ? (["discord"] as const) : [])),
+  /** The accounts elsewhere that one can sign in with: Better Auth's name for each, and one for people. */
+  providers: publicProcedure.input(z.void()).query(() => offeredProviders()),
 } satisfies TRPCRouterRecord;

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+
+import type { RouterOutputs } from "~/trpc/types";
+
+import { FormError } from "~/components/ui/form-error";
+import { RelativeTime } from "~/components/ui/relative-time";
+import { socialErrorSentence } from "~/lib/social-error";
+import { useApi } from "~/trpc/use-api";
+import { LinkAccount } from "./link-account";
+import { SettingsSection } from "./settings-layout";
+import { UnlinkAccount } from "./unlink-account";
+
+export type Linked = RouterOutputs["account"]["signInMethods"]["linked"][number];
+
+/**
+ * The accounts elsewhere that one signs in with: since when, unlinking, and linking those that the site
+ * offers. Nothing where there are none and none is offered.
+ */
+export function LinkedAccounts() {
+  const api = useApi();
+  const { data: methods } = useSuspenseQuery(api.account.signInMethods.queryOptions());
+  const { data: providers } = useSuspenseQuery(api.auth.providers.queryOptions());
+  const { error, linked: justLinked } = useSearch({ from: "/_authed/settings/_page/security" });
+  const [problem, setProblem] = useState(error === undefined ? undefined : socialErrorSentence(error));
+  const [unlinked, setUnlinked] = useState<string>();
+  const status = useRef<HTMLParagraphElement>(null);
+
+  const linkable = providers.filter(({ id }) => !methods.linked.some(({ provider }) => provider === id));
+  const arrived = methods.linked.find(({ provider }) => provider === justLinked)?.name;
+  if (linkable.length === 0 && methods.linked.length === 0 && !unlinked) return null;
+
+  const onUnlinked = (name: string) => {
+    setProblem(undefined);
+    setUnlinked(name);
+    status.current?.focus();
+  };
+  return (
+    <SettingsSection
+      title="Linked accounts"
+      about="Sign in here with an account that you have elsewhere. Others don’t see which."
+    >
+      <FormError message={problem} />
+      <p ref={status} role="status" tabIndex={-1} className="text-sm outline-none not-empty:mb-4">
+        {statusOf(unlinked, arrived)}
+      </p>
+      <ul className="divide-y divide-line border-y border-line">
+        {methods.linked.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+            <About account={one} />
+            <UnlinkAccount account={one} isLast={one.offered && methods.count <= 1} onUnlinked={onUnlinked} />
+          </li>
+        ))}
+        {linkable.map((provider) => (
+          <li key={provider.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+            <Name name={provider.name} />
+            <LinkAccount provider={provider} onProblem={setProblem} />
+          </li>
+        ))}
+      </ul>
+    </SettingsSection>
+  );
+}
+
+function statusOf(unlinked: string | undefined, linked: string | undefined): string {
+  if (unlinked) return `${unlinked} is unlinked. It no longer signs you in here.`;
+  return linked ? `${linked} is linked. You can sign in with it from now on.` : "";
+}
+
+function About({ account }: { account: Linked }) {
+  return (
+    <div className="min-w-0">
+      <Name name={account.name} />
+      <p className="text-sm text-quiet">
+        Linked <RelativeTime date={account.since} />
+        {account.offered ? null : ". This site no longer offers it to sign in."}
+      </p>
+    </div>
+  );
+}
+
+function Name({ name }: { name: string }) {
+  return <p className="min-w-0 font-medium [overflow-wrap:anywhere] first-letter:uppercase">{name}</p>;
+}
