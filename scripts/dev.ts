@@ -7,6 +7,8 @@ import { demoPassword } from "~/server/db/demo-password";
 import { openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
 import { setLogDestination } from "~/server/logger";
+import { mailMode } from "~/server/mail/mode";
+import { startMailWorker } from "~/server/mail/worker";
 
 import { explain } from "./faults.mjs";
 import { followParent } from "./follow-parent.mjs";
@@ -28,12 +30,14 @@ async function main() {
     plugins: [closesDatabase],
   });
   await vite.listen();
+  startMailWorker();
 
   const lines = [
     `Posthouse is at ${baseUrl}`,
     "",
     ...demo,
     isEmbedded ? `Data lies in ${dataDir}` : `Data lies in ${new URL(postgresUrl ?? "").host}`,
+    ...(mailMode() === "inbox" ? [`Mail that would have been sent is at ${baseUrl}/inbox`] : []),
     "Stop with Ctrl-C.",
   ];
   console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);

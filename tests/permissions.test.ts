@@ -6,7 +6,7 @@ import { getDatabase } from "~/server/db/client";
 import { createPost, createUser } from "~/server/db/factories";
 
 type Caller = ReturnType<typeof makeTestCaller>;
-type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN";
+type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND";
 
 const people = ["guest", "stranger", "owner", "moderator", "administrator"] as const;
 
@@ -15,14 +15,28 @@ const table: Record<
   string,
   { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
 > = {
+  "account.overview": { call: (api) => api.account.overview(), answers: members() },
+  "account.setPassword": {
+    call: (api) => api.account.setPassword({ password: "a long enough password" }),
+    answers: members(),
+  },
+  "account.replaceAddress": {
+    call: (api) => api.account.replaceAddress({ email: "another@example.com" }),
+    answers: members(),
+  },
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
+  "auth.mail": { call: (api) => api.auth.mail(), answers: everyone() },
+  "auth.isResetLink": { call: (api) => api.auth.isResetLink({ token: "none" }), answers: everyone() },
+  // The development server alone has an inbox to show.
+  "mail.inbox": { call: (api) => api.mail.inbox(), answers: nobody() },
+  "mail.message": { call: (api, id) => api.mail.message({ id }), answers: nobody() },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },
   "post.create": {
     call: (api) => api.post.create({ title: "New", content: "Text" }),
-    answers: { ...everyone(), guest: "UNAUTHORIZED" },
+    answers: members(),
   },
   "post.update": {
     call: (api, id) => api.post.update({ id, title: "Changed" }),
@@ -33,6 +47,21 @@ const table: Record<
 
 function everyone() {
   return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;
+}
+
+function members() {
+  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
+}
+
+function nobody() {
+  const answer = "NOT_FOUND";
+  return {
+    guest: answer,
+    stranger: answer,
+    owner: answer,
+    moderator: answer,
+    administrator: answer,
+  } as const;
 }
 
 function ownerAndModerators() {

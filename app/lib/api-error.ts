@@ -26,6 +26,12 @@ const CODES = new Set([
 export const SESSION_NOT_FRESH = "SESSION_NOT_FRESH";
 export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
 
+/** Nothing can be sent now: the code, and what is said of it. */
+export const MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE";
+export const MAIL_AWAY =
+  "The mail server can't be reached right now, so we could not send you a link. Nothing is lost: please try again in a few minutes.";
+export const ADDRESS_TAKEN = "That address already has an account.";
+
 const OFFLINE = "The server can't be reached. Check your connection, then try again.";
 
 /** What the server and the screens say when it is nobody's input that is at fault. */

@@ -1,8 +1,6 @@
 import type { FormErrors } from "~/lib/form-errors";
 
-import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
-
-export const ADDRESS_TAKEN = "That address already has an account.";
+import { ADDRESS_TAKEN, MAIL_AWAY, MAIL_UNAVAILABLE, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 
 /** What Better Auth answers when it refuses. */
 interface Refusal {
@@ -23,6 +21,7 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   INVALID_NAME: (message) => onField("name", message),
   PASSWORD_TOO_SHORT: (message) => onField("password", message),
   PASSWORD_TOO_LONG: (message) => onField("password", message),
+  [MAIL_UNAVAILABLE]: () => onForm(MAIL_AWAY),
   INVALID_ORIGIN: () =>
     onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
 };

@@ -1,12 +1,16 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
+import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { mailRouter } from "./router/mail";
 import { postRouter } from "./router/post";
 import { createTRPCRouter } from "./trpc";
 
 /** The whole API: a new router is one line here. */
 export const appRouter = createTRPCRouter({
+  account: accountRouter,
   auth: authRouter,
+  mail: mailRouter,
   post: postRouter,
 });
 

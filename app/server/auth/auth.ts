@@ -6,6 +6,7 @@ import { oAuthProxy } from "better-auth/plugins";
 import { z } from "zod/v4";
 
 import type { AccountPlugins } from "./plugins";
+import type { SiteMail } from "../mail/mail";
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
 import { getDatabase, type Database } from "../db/client";
@@ -13,8 +14,10 @@ import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
-import { hooks } from "./hooks";
+import { authHooks } from "./hooks";
+import { mailOptions } from "./mail";
 import { signInMethod } from "./method";
+import { noticeLinked } from "./notices";
 import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
 import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
@@ -33,6 +36,8 @@ export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
   extraPlugins?: Plugins;
   /** The database of the accounts: the process's own unless a test brings another. */
   db?: Database;
+  /** The way to people's mailboxes. Without it nothing is offered that needs one. */
+  mail?: SiteMail | undefined;
 }
 
 /** Better Auth's endpoints that the API's own procedures take the place of, or that nobody here needs. */
@@ -71,6 +76,8 @@ function checkedUser<User extends object>(user: User): User {
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
   const { discordClientId, discordClientSecret, db = getDatabase() } = options;
+  const mail = options.mail && { mail: options.mail, baseUrl: options.baseUrl, db };
+  const withMail = mailOptions(mail);
   const config = {
     baseURL: options.baseUrl,
     secret: options.secret,
@@ -81,11 +88,13 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     },
     telemetry: { enabled: false },
     disabledPaths,
-    hooks,
+    hooks: authHooks(mail),
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
     onAPIError: { throw: true },
+    emailVerification: withMail.emailVerification,
     user: {
+      ...withMail.user,
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
         handle: { type: "string", required: true, unique: true, input: false },
@@ -108,8 +117,15 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
             return { data: { ...checked, handle: await freeHandle(db, checked.name) } };
           },
         },
-        update: { before: (user) => Promise.resolve({ data: checkedUser(user) }) },
+        update: {
+          before: (user, ctx) => {
+            // A new address is stored by the link that was sent to it, which proves it.
+            const proven = user.email && ctx?.path === "/verify-email" ? { emailVerified: true } : {};
+            return Promise.resolve({ data: { ...checkedUser(user), ...proven } });
+          },
+        },
       },
+      account: { create: { after: (account) => noticeLinked(mail, account) } },
       session: {
         create: {
           before: (session, ctx) =>
@@ -121,6 +137,7 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
       enabled: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
+      ...withMail.emailAndPassword,
     },
     socialProviders:
       discordClientId && discordClientSecret

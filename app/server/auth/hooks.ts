@@ -1,6 +1,17 @@
 import { createAuthMiddleware } from "better-auth/api";
 
+import type { MailParts } from "./mail";
+
 import { requireFreshSession } from "./fresh";
+import {
+  evenChange,
+  evenSignUp,
+  noticeNewAddress,
+  requireFreeAddress,
+  requireMailServer,
+} from "./mail-steps";
+import { noticeAfter } from "./notices";
+import { checkSignUp, keepSecondFactor } from "./sign-up";
 
 /** What Better Auth hands to a hook around one of its endpoints. */
 export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -8,14 +19,26 @@ export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>
 type Step = (ctx: HookContext) => Promise<void> | void;
 
 /** Looked at in turn before each of Better Auth's endpoints; each may throw an APIError. */
-const before: Step[] = [requireFreshSession];
+const before: Step[] = [requireFreshSession, checkSignUp];
 
 /** Done in turn after each of Better Auth's endpoints. */
-const after: Step[] = [];
+const after: Step[] = [keepSecondFactor];
+
+/** The same, where the site can send mail. */
+const beforeWithMail = [requireMailServer, requireFreeAddress];
+const afterWithMail = [evenSignUp, evenChange, noticeNewAddress, noticeAfter];
 
 const inTurn = (steps: Step[]) =>
   createAuthMiddleware(async (ctx) => {
     for (const step of steps) await step(ctx);
   });
 
-export const hooks = { before: inTurn(before), after: inTurn(after) };
+/** What is done around Better Auth's endpoints; `mail` where the site has any. */
+export function authHooks(mail: MailParts | undefined) {
+  const withMail = (steps: ((ctx: HookContext, parts: MailParts) => Promise<void>)[]) =>
+    mail ? steps.map((step) => (ctx: HookContext) => step(ctx, mail)) : [];
+  return {
+    before: inTurn([...before, ...withMail(beforeWithMail)]),
+    after: inTurn([...after, ...withMail(afterWithMail)]),
+  };
+}

@@ -1,9 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
 
+import { UnverifiedNote } from "~/components/account/unverified-note";
 import { Page } from "~/components/layout/page";
 import { NewPost } from "~/components/post/new-post";
 
 export const Route = createFileRoute("/_authed/posts/new")({
+  loader: async ({ context: { queryClient, api } }) => {
+    await queryClient.query({ ...api.auth.mail.queryOptions(), staleTime: "static" });
+  },
   head: () => ({ meta: [{ title: "Write · Posthouse" }] }),
   component: NewPostPage,
 });
@@ -12,6 +16,7 @@ function NewPostPage() {
   return (
     <Page>
       <h1 className="sr-only">Write a post</h1>
+      <UnverifiedNote />
       <NewPost />
     </Page>
   );

@@ -3,6 +3,8 @@ import { z } from "zod/v4";
 import type { TRPCRouterRecord } from "@trpc/server";
 
 import { env } from "~/env/server";
+import { mailMode } from "../../mail/mode";
+import { isResetLink } from "../../services/account";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -28,4 +30,12 @@ export const authRouter = {
   providers: publicProcedure
     .input(z.void())
     .query(() => (env().discordClientId ? (["discord"] as const) : [])),
+
+  /** Where this site's mail goes: to a mail server, to the development inbox, or nowhere. */
+  mail: publicProcedure.input(z.void()).query(mailMode),
+
+  /** Whether a link to a new password still works, so that nobody chooses one in vain. */
+  isResetLink: publicProcedure
+    .input(z.object({ token: z.string().max(256) }).strict())
+    .query(({ ctx, input }) => isResetLink(ctx.db, input.token)),
 } satisfies TRPCRouterRecord;
