@@ -50,8 +50,7 @@ const LinkOver = () => (
       </ButtonLink>
     }
   >
-    A link to a new password works once, for one hour, and only the newest password counts. You can have
-    another one sent.
+    A link to a new password works once, for one hour. You can have another one sent.
   </MessagePage>
 );
 

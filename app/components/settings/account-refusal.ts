@@ -1,4 +1,4 @@
-import { ADDRESS_TAKEN, MAIL_AWAY, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import { MAIL_AWAY, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { fieldError, type FormErrors } from "~/lib/form-errors";
 
 /** What Better Auth answers when it refuses. */
@@ -12,8 +12,6 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   INVALID_PASSWORD: () => fieldError("currentPassword", "That is not your present password."),
   PASSWORD_TOO_SHORT: (message) => fieldError("password", message),
   PASSWORD_TOO_LONG: (message) => fieldError("password", message),
-  EMAIL_IS_THE_SAME: () => fieldError("email", "That is your address already."),
-  USER_ALREADY_EXISTS: () => fieldError("email", ADDRESS_TAKEN),
   INVALID_EMAIL: (message) => fieldError("email", message),
   MAIL_UNAVAILABLE: () => ({ fields: {}, form: MAIL_AWAY }),
 };

@@ -46,6 +46,9 @@ export function ChangeAddress(props: ChangeAddressProps) {
       onSubmitAsync: async ({ value }) => {
         setOutcome(undefined);
         const { email } = ChangeAddressSchema.parse(value);
+        if (email.toLowerCase() === props.account.email) {
+          return fieldError("email", "That is your address already.");
+        }
         const result = await change(email);
         if (result === "done") setOutcome(nextStep(props, email));
         // Whoever thought better of it finds what they typed.
