@@ -8,6 +8,8 @@ import { openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/db/seed";
 import { setupNotice } from "~/server/auth/setup-link";
 import { setLogDestination } from "~/server/logger";
+import { mailMode } from "~/server/mail/mode";
+import { startMailWorker } from "~/server/mail/worker";
 
 import { explain } from "./faults.mjs";
 import { followParent } from "./follow-parent.mjs";
@@ -29,6 +31,7 @@ async function main() {
     plugins: [closesDatabase],
   });
   await vite.listen();
+  startMailWorker();
 
   const lines = [
     `Posthouse is at ${baseUrl}`,
@@ -36,6 +39,7 @@ async function main() {
     ...demo,
     ...(await setupNotice()),
     isEmbedded ? `Data lies in ${dataDir}` : `Data lies in ${new URL(postgresUrl ?? "").host}`,
+    ...(mailMode() === "inbox" ? [`Mail that would have been sent is at ${baseUrl}/inbox`] : []),
     "Stop with Ctrl-C.",
   ];
   console.log(`\n${lines.map((line) => `  ${line}`).join("\n")}\n`);

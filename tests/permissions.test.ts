@@ -7,7 +7,7 @@ import { getDatabase } from "~/server/db/client";
 import { createInvitation, createPost, createUser } from "~/server/db/factories";
 
 type Caller = ReturnType<typeof makeTestCaller>;
-type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "CONFLICT";
+type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "CONFLICT";
 
 const people = ["guest", "stranger", "owner", "moderator", "administrator"] as const;
 
@@ -50,6 +50,15 @@ const table: Record<
     call: (api) => api.account.unlink({ id: "none that is theirs" }).catch(unlessNotFound),
     answers: members(),
   },
+  "account.overview": { call: (api) => api.account.overview(), answers: members() },
+  "account.setPassword": {
+    call: (api) => api.account.setPassword({ password: "a long enough password" }),
+    answers: members(),
+  },
+  "account.replaceAddress": {
+    call: (api) => api.account.replaceAddress({ email: "another@example.com" }),
+    answers: members(),
+  },
   "auth.getSession": { call: (api) => api.auth.getSession(), answers: everyone() },
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
@@ -60,6 +69,11 @@ const table: Record<
     // The only administrator can't leave the others alone.
     answers: { ...members(), administrator: "CONFLICT" },
   },
+  "auth.mail": { call: (api) => api.auth.mail(), answers: everyone() },
+  "auth.isResetLink": { call: (api) => api.auth.isResetLink({ token: "none" }), answers: everyone() },
+  // The development server alone has an inbox to show.
+  "mail.inbox": { call: (api) => api.mail.inbox(), answers: everyone("NOT_FOUND") },
+  "mail.message": { call: (api, id) => api.mail.message({ id }), answers: everyone("NOT_FOUND") },
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },
@@ -115,12 +129,12 @@ function unlessNotFound(error: unknown): void {
   if ((error as { code: string }).code !== "NOT_FOUND") throw error;
 }
 
-function members() {
-  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
-}
-
 function everyone(answer: Code = "ok") {
   return { guest: answer, stranger: answer, owner: answer, moderator: answer, administrator: answer };
+}
+
+function members() {
+  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
 }
 
 function moderators() {

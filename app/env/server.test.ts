@@ -40,6 +40,8 @@ describe("readEnv", () => {
       AUTH_SECRET: "hunter2",
       LOG_LEVEL: "loud",
       TRUSTED_PROXIES: "everyone",
+      SMTP_URL: "http://postmaster:hunter2@mail.example.com",
+      MAIL_FROM: "hunter2",
     };
     const attempt = () => readEnv(faulty);
     expect(attempt).toThrow(EnvError);
@@ -69,6 +71,18 @@ describe("readEnv", () => {
 
   it("tells what is missing beside what is wrong", () => {
     expect(() => readEnv({ PORT: "x", POSTGRES_URL: "postgres://u@h/d" })).toThrow(/PORT[^]*AUTH_SECRET/);
+  });
+
+  it("sends mail where it is told of a mail server, in the name of the site", () => {
+    expect(readEnv({}).smtpUrl).toBe(undefined);
+    const given = { SMTP_URL: "smtps://user:secret@mail.example.com", BASE_URL: "https://posts.example.org" };
+    expect(readEnv(given)).toMatchObject({
+      smtpUrl: given.SMTP_URL,
+      mailFrom: "Posthouse <posthouse@posts.example.org>",
+    });
+    for (const from of ["post@example.org", "The club <post@example.org>"]) {
+      expect(readEnv({ ...given, MAIL_FROM: from }).mailFrom).toBe(from);
+    }
   });
 
   it("accepts a PostgreSQL server with a secret", () => {

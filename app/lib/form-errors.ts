@@ -6,6 +6,11 @@ export interface FormErrors {
   form?: string;
 }
 
+/** One field's refusal. */
+export const fieldError = (field: string, message: string): FormErrors => ({
+  fields: { [field]: { message } },
+});
+
 /**
  * Sorts an API error to the fields it names; what no shown field can carry is for the whole form.
  */

@@ -31,3 +31,11 @@ export const SignInForm = z.object({
   email,
   password: z.string().min(1, "Enter your password."),
 });
+
+export const ForgotPasswordForm = z.object({ email });
+export const ResetPasswordForm = z.object({ password });
+export const ChangeAddressForm = z.object({ email });
+export const ChangePasswordForm = z.object({
+  currentPassword: z.string().min(1, "Enter your present password."),
+  password,
+});

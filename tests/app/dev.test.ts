@@ -39,6 +39,19 @@ it("the development server shows a filled site, tells how to sign in, and stops 
     });
     expect(signIn.status).toBe(200);
     expect(output).toContain(dataDir);
+
+    const reset = await fetch(`${url}/api/auth/request-password-reset`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url },
+      body: JSON.stringify({ email }),
+    });
+    expect(reset.status).toBe(200);
+    const inbox = await (await fetch(`${url}/inbox`)).text();
+    expect(inbox).toContain("Choose a new password");
+    const [, message = ""] = /href="(\/inbox\?message=[^"]+)"/.exec(inbox) ?? [];
+    const letter = await (await fetch(url + message)).text();
+    const [, link = ""] = /href="([^"]+\/reset-password\?token=[^"]+)"/.exec(letter) ?? [];
+    expect(await (await fetch(link)).text()).toContain("Choose a new password");
     expect(output).not.toMatch(/error/i);
   } finally {
     if (dev.exitCode === null) {

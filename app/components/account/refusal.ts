@@ -1,9 +1,15 @@
 import type { FormErrors } from "~/lib/form-errors";
 
-import { COMMON_PASSWORD, TOO_MANY_TRIES, UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
+import {
+  ADDRESS_TAKEN,
+  COMMON_PASSWORD,
+  MAIL_AWAY,
+  MAIL_UNAVAILABLE,
+  TOO_MANY_TRIES,
+  UNAVAILABLE,
+  UNEXPECTED,
+} from "~/lib/api-error";
 import { INVITATION_NEEDED, REGISTRATION_CLOSED } from "~/lib/registration";
-
-export const ADDRESS_TAKEN = "That address already has an account.";
 
 /** What Better Auth answers when it refuses. */
 interface Refusal {
@@ -28,6 +34,7 @@ const BY_CODE: Record<string, (message: string) => FormErrors> = {
   [TOO_MANY_TRIES]: onForm,
   [REGISTRATION_CLOSED]: onForm,
   [INVITATION_NEEDED]: onForm,
+  [MAIL_UNAVAILABLE]: () => onForm(MAIL_AWAY),
   INVALID_ORIGIN: () =>
     onForm("This is not the address that the site was set up for (BASE_URL). Open that one to sign in."),
 };

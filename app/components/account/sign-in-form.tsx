@@ -8,6 +8,7 @@ import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { describeRefusal } from "./refusal";
+import { ForgotPasswordLink } from "./forgot-password-link";
 import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
@@ -80,6 +81,7 @@ export function SignInForm({ redirect, error: code }: ComingFrom) {
               />
             )}
           </form.Field>
+          <ForgotPasswordLink />
         </AccountForm>
       )}
     </form.Subscribe>

@@ -1,13 +1,18 @@
 import { useForm } from "@tanstack/react-form";
 import { Link } from "@tanstack/react-router";
+import { useRef, useState } from "react";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
 import { useEarlyText } from "~/components/ui/use-early-text";
+import { safeRedirect } from "~/lib/redirect";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
-import { ADDRESS_TAKEN, describeRefusal } from "./refusal";
+import { ADDRESS_TAKEN } from "~/lib/api-error";
+import { CheckInbox } from "./check-inbox";
+import { describeRefusal } from "./refusal";
+import { ResendLink } from "./resend-link";
 import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";
 
@@ -19,13 +24,21 @@ const isTaken = (errors: readonly unknown[]) => firstMessage(errors) === ADDRESS
 /** Makes an account and signs in with it. `redirect` and `error` are as for signing in. */
 export function SignUpForm({ redirect, error: code }: ComingFrom) {
   const signedIn = useSignedIn(redirect);
+  const linkGoesTo = useRef<string>(undefined);
+  const [sentTo, setSentTo] = useState<string>();
   const form = useForm({
     defaultValues: { name: "", email: "", password: "" },
     validators: {
       onSubmit: SignUpSchema,
       onSubmitAsync: async ({ value }) => {
         try {
-          const { error } = await authClient.signUp.email(SignUpSchema.parse(value));
+          const asked = SignUpSchema.parse(value);
+          const { data, error } = await authClient.signUp.email({
+            ...asked,
+            callbackURL: safeRedirect(redirect),
+          });
+          // Signed in only where no link has to be opened first.
+          linkGoesTo.current = data && data.token === null ? asked.email : undefined;
           return error ? describeRefusal(error) : undefined;
         } catch (error) {
           return toFormErrors(error, []);
@@ -33,9 +46,10 @@ export function SignUpForm({ redirect, error: code }: ComingFrom) {
       },
     },
     onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
-    onSubmit: signedIn,
+    onSubmit: () => (linkGoesTo.current ? setSentTo(linkGoesTo.current) : signedIn()),
   });
   useEarlyText(FORM_ID, (name, value) => form.setFieldValue(name as "name" | "email" | "password", value));
+  if (sentTo !== undefined) return <LinkSent to={sentTo} />;
   const signIn = (
     <Link to="/sign-in" search={{ redirect }} className={link}>
       Sign in
@@ -100,5 +114,16 @@ export function SignUpForm({ redirect, error: code }: ComingFrom) {
         </AccountForm>
       )}
     </form.Subscribe>
+  );
+}
+
+/** The same whether the account is new or was there before. */
+function LinkSent({ to }: { to: string }) {
+  return (
+    <CheckInbox action={<ResendLink email={to} />}>
+      <p>
+        We sent a link to <bdi className="text-text">{to}</bdi>. Open it to finish.
+      </p>
+    </CheckInbox>
   );
 }

@@ -19,6 +19,9 @@ export const Route = createFileRoute("/_guest")({
     if (session) throw redirect({ href: safeRedirect(search.redirect) });
   },
   loader: async ({ context: { queryClient, api } }) => {
-    await queryClient.query({ ...api.auth.providers.queryOptions(), staleTime: "static" });
+    await Promise.all([
+      queryClient.query({ ...api.auth.providers.queryOptions(), staleTime: "static" }),
+      queryClient.query({ ...api.auth.mail.queryOptions(), staleTime: "static" }),
+    ]);
   },
 });

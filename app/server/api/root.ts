@@ -3,6 +3,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { invitationRouter } from "./router/invitation";
+import { mailRouter } from "./router/mail";
 import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
@@ -19,6 +20,7 @@ export const appRouter = createTRPCRouter({
   auth: authRouter,
   data: ownDataRouter,
   invitation: invitationRouter,
+  mail: mailRouter,
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,

@@ -1,28 +1,24 @@
 import { expo } from "@better-auth/expo";
 import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { oAuthProxy } from "better-auth/plugins";
-import { z } from "zod/v4";
 
 import type { AccountPlugins } from "./plugins";
+import type { SiteMail } from "../mail/mail";
 import type { BetterAuthOptions, BetterAuthPlugin } from "better-auth";
 
-import { sessionsChanged } from "../changes";
 import { getDatabase, type Database } from "../db/client";
 import * as schema from "../db/schema";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
 import { logAuth } from "./failures";
 import { FRESH_SECONDS } from "./fresh";
-import { hooks } from "./hooks";
+import { databaseHooks } from "./database-hooks";
+import { authHooks } from "./hooks";
 import { forgetTriesOf } from "./limits";
-import { signInMethod } from "./method";
-import { admit, admitted } from "./registration";
-import { requireSameBrowser } from "./preview";
+import { afterReset, mailOptions } from "./mail";
 import { fromProvider } from "./provider-profile";
-import { freeHandle } from "../services/handle";
 import { roles } from "~/lib/permissions";
-import { accountFields, PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
+import { PASSWORD_MAX, PASSWORD_MIN } from "~/validators/account";
 
 export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
   /** The public address of this instance. */
@@ -38,6 +34,8 @@ export interface InitAuthOptions<Plugins extends BetterAuthPlugin[]> {
   extraPlugins?: Plugins;
   /** The database of the accounts: the process's own unless a test brings another. */
   db?: Database;
+  /** The way to people's mailboxes. Without it nothing is offered that needs one. */
+  mail?: SiteMail | undefined;
 }
 
 /** Better Auth's endpoints that the API's own procedures take the place of, or that nobody here needs. */
@@ -60,34 +58,11 @@ const disabledPaths = [
   "/update-user",
 ];
 
-const { name, email } = accountFields;
-const StoredUser = z.object({ name, email }).partial();
-
-/**
- * Better Auth takes any text for a name; this holds it to the rules of the forms. A picture is left
- * out: those that are shown are stored here, and one elsewhere would tell its site who reads.
- * @throws {APIError} BAD_REQUEST with a code like INVALID_NAME
- */
-function checkedUser<User extends object>(user: User): User {
-  const checked = StoredUser.safeParse(user);
-  if (checked.success) return { ...user, ...checked.data, image: undefined };
-  const [issue] = checked.error.issues;
-  const field = String(issue?.path[0]).toUpperCase();
-  throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
-}
-
-/** Where a session or an account was changed, it is known at once; elsewhere when the database says so. */
-function forgetSessions(userId: string): Promise<void> {
-  sessionsChanged(userId);
-  return Promise.resolve();
-}
-/** Nobody here acts at a provider in a member's name, so what would allow it is not kept. */
-const withoutTokens = <Row extends object>(row: Row) =>
-  Promise.resolve({ data: { ...row, accessToken: null, refreshToken: null, idToken: null } });
-
 /** Sets up Better Auth on the app's database. */
 export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitAuthOptions<Plugins>) {
   const { discordClientId, discordClientSecret, db = getDatabase() } = options;
+  const mail = options.mail && { mail: options.mail, baseUrl: options.baseUrl, db };
+  const withMail = mailOptions(mail);
   const config = {
     baseURL: options.baseUrl,
     secret: options.secret,
@@ -98,13 +73,15 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     },
     telemetry: { enabled: false },
     disabledPaths,
-    hooks,
+    hooks: authHooks(mail),
     // Counted by our own steps, in the database.
     rateLimit: { enabled: false },
     logger: { log: logAuth },
     // Ours to answer and to log: Better Auth would print the query with its values.
     onAPIError: { throw: true, errorURL: `${options.baseUrl}/sign-in` },
+    emailVerification: withMail.emailVerification,
     user: {
+      ...withMail.user,
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
         // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
@@ -120,44 +97,16 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
         lastUsedAt: { type: "date", required: false, input: false },
       },
     },
-    databaseHooks: {
-      user: {
-        create: {
-          before: async (user, ctx) => {
-            const checked = checkedUser(user);
-            // A picture is one that the member put here, never an address on another site.
-            const handle = await freeHandle(db, checked.name);
-            await admit(db, ctx?.headers);
-            return { data: { ...checked, image: null, handle } };
-          },
-          after: (_user, ctx) => {
-            admitted(ctx?.headers);
-            return Promise.resolve();
-          },
-        },
-        update: {
-          before: (user) => Promise.resolve({ data: checkedUser(user) }),
-          after: ({ id }) => forgetSessions(id),
-        },
-        delete: { after: ({ id }) => forgetSessions(id) },
-      },
-      account: { create: { before: withoutTokens }, update: { before: withoutTokens } },
-      session: {
-        create: {
-          before: async (session, ctx) => {
-            await requireSameBrowser(ctx);
-            return { data: { ...session, method: signInMethod(ctx) ?? session.method } };
-          },
-        },
-        update: { after: ({ userId }) => forgetSessions(userId) },
-        delete: { after: ({ userId }) => forgetSessions(userId) },
-      },
-    },
+    databaseHooks: databaseHooks(db, mail),
     emailAndPassword: {
       enabled: true,
-      onPasswordReset: ({ user }) => forgetTriesOf(user),
+      onPasswordReset: async ({ user }) => {
+        await forgetTriesOf(user);
+        if (mail) await afterReset(mail, user);
+      },
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
+      ...withMail.emailAndPassword,
     },
     socialProviders:
       discordClientId && discordClientSecret

@@ -25,5 +25,8 @@ export function logAuth(
 ): void {
   const error = details.find((detail) => detail instanceof Error);
   if (error) noteFailure(error);
-  else logger()[level === "info" ? "debug" : "warn"]({ part: "auth" }, message);
+  else logger()[level === "info" ? "debug" : "warn"]({ part: "auth" }, withoutAddresses(message));
 }
+
+/** Better Auth names the address that somebody tried in some of its lines. */
+const withoutAddresses = (message: string) => message.replace(/\S+@\S+/g, "[hidden]");

@@ -4,6 +4,7 @@ import { contentChanged } from "../changes";
 import { isDatabaseAway } from "../db/errors";
 import { withClientAddress } from "./client-address";
 import { noteFailure } from "./failures";
+import { atLeast, patienceFor } from "./even-time";
 import { getAuth } from "./instance";
 import { leadsAway } from "./redirects";
 
@@ -18,9 +19,10 @@ export async function handleAuth(request: Request): Promise<Response> {
     return refusal(403, "TOKEN_NOT_ALLOWED", "A token can't do this. Sign in instead.");
   }
   try {
-    const response = await getAuth().handler(
+    const answer = getAuth().handler(
       new Request(url, { method, headers: withClientAddress(request), ...(body ? { body } : {}) }),
     );
+    const response = await atLeast(patienceFor(new URL(url).pathname), answer);
     if (method !== "GET" && response.ok) contentChanged();
     return response;
   } catch (error) {

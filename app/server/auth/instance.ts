@@ -1,4 +1,6 @@
 import { env } from "~/env/server";
+import { getDatabase } from "../db/client";
+import { siteMail } from "../mail/mail";
 import { initAuth, type Auth } from "./auth";
 import { accountPlugins } from "./plugins";
 import { authSecret } from "./secret";
@@ -15,6 +17,7 @@ export function getAuth(): Auth {
     discordClientId,
     discordClientSecret,
     extraPlugins: accountPlugins({ baseUrl, productionUrl, oidc }),
+    mail: siteMail(getDatabase()),
   });
   return instance;
 }

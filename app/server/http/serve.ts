@@ -6,6 +6,7 @@ import { hasDemoPassword } from "../db/demo-password";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
+import { startMailWorker } from "../mail/worker";
 import { serveAssets } from "./static";
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -36,6 +37,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
     silent: true,
   });
   await server.ready();
+  const stopMail = startMailWorker();
   if (hasDemoPassword(dataDir)) {
     logger().warn(
       { folder: dataDir },
@@ -51,6 +53,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
     const force = setTimeout(() => void server.close(true), STOP_PATIENCE_MS);
     await server.close();
     clearTimeout(force);
+    await stopMail();
     await closeDatabase();
     logger().info("stopped");
     process.exit(0);

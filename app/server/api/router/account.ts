@@ -1,15 +1,56 @@
-import { TRPCError } from "@trpc/server";
+import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
 import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod/v4";
 
-import type { TRPCRouterRecord } from "@trpc/server";
-
+import { ADDRESS_TAKEN } from "~/lib/api-error";
+import { accountFields } from "~/validators/account";
+import { env } from "~/env/server";
 import { offeredProviders } from "../../auth/providers";
+import { databaseErrorCode } from "../../db/errors";
 import { account } from "../../db/schema";
+import { securityNotice } from "../../mail/letters";
+import { siteMail } from "../../mail/mail";
+import { mailMode } from "../../mail/mode";
+import { addPassword, hasPassword, replaceAddress } from "../../services/account";
 import { LastWayInError, countWaysIn, removeWayIn, waysIn } from "../../services/way-in";
 import { accountProcedure, freshProcedure } from "../trpc";
 
+const { email, password } = accountFields;
+
 export const accountRouter = {
+  /** What the settings show of one's own account. */
+  overview: accountProcedure.input(z.void()).query(async ({ ctx }) => {
+    const { user } = ctx.session;
+    return {
+      email: user.email,
+      emailVerified: user.emailVerified,
+      hasPassword: await hasPassword(ctx.db, user.id),
+    };
+  }),
+
+  /** A first password, for who signed in another way so far. */
+  setPassword: freshProcedure.input(z.object({ password }).strict()).mutation(async ({ ctx, input }) => {
+    const { user } = ctx.session;
+    if (!(await addPassword(ctx.db, user.id, input.password))) {
+      throw new TRPCError({ code: "CONFLICT", message: "Your account has a password already." });
+    }
+    const notice = securityNotice(user, "password-added", { baseUrl: env().baseUrl });
+    await siteMail(ctx.db)?.post(user.email, notice);
+  }),
+
+  /** Another address, where nothing can be sent to either. With mail, both are asked first. */
+  replaceAddress: freshProcedure.input(z.object({ email }).strict()).mutation(async ({ ctx, input }) => {
+    if (mailMode() !== "none") {
+      throw new TRPCError({ code: "FORBIDDEN", message: "A new address is confirmed by mail on this site." });
+    }
+    try {
+      await replaceAddress(ctx.db, ctx.session.user.id, input.email);
+    } catch (error) {
+      if (databaseErrorCode(error) !== "23505") throw error;
+      throw new TRPCError({ code: "CONFLICT", message: ADDRESS_TAKEN });
+    }
+  }),
+
   /** How the caller can sign in, and in how many ways: the last one can't be removed. */
   signInMethods: accountProcedure.input(z.void()).query(async ({ ctx }) => {
     const ways = await waysIn(ctx.db, ctx.session.user.id);

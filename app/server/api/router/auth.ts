@@ -4,6 +4,8 @@ import type { TRPCRouterRecord } from "@trpc/server";
 
 import { ownAvatar } from "~/lib/avatar";
 import { offeredProviders } from "../../auth/providers";
+import { mailMode } from "../../mail/mode";
+import { isResetLink } from "../../services/account";
 import { publicProcedure } from "../trpc";
 
 export const authRouter = {
@@ -27,4 +29,12 @@ export const authRouter = {
 
   /** The accounts elsewhere that one can sign in with: Better Auth's name for each, and one for people. */
   providers: publicProcedure.input(z.void()).query(() => offeredProviders()),
+
+  /** Where this site's mail goes: to a mail server, to the development inbox, or nowhere. */
+  mail: publicProcedure.input(z.void()).query(mailMode),
+
+  /** Whether a link to a new password still works, so that nobody chooses one in vain. */
+  isResetLink: publicProcedure
+    .input(z.object({ token: z.string().max(256) }).strict())
+    .query(({ ctx, input }) => isResetLink(ctx.db, input.token)),
 } satisfies TRPCRouterRecord;
