@@ -184,6 +184,12 @@ describe("no picture", () => {
       /damaged/,
     ],
     ["30,000 by 30,000 pixels in 110 kB", () => pngOf(30_000, 30_000), 400, /50 million pixels/],
+    [
+      "an AVIF that would take a gigabyte of memory",
+      () => plain(6000, 3000).avif({ effort: 0 }).toBuffer(),
+      400,
+      /16 million pixels/,
+    ],
     ["a line of 60,000 pixels", () => pngOf(60_000, 1), 400, /too narrow/],
   ];
   it.each(cases)("comes of %s", async (_, make, status, sentence) => {

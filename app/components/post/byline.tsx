@@ -24,10 +24,12 @@ export function Byline({
   children,
 }: BylineProps) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+    <p
+      className={`flex flex-wrap gap-x-2 text-sm text-quiet ${authorLink ? "items-center" : "items-baseline"}`}
+    >
       {author === undefined ? null : (
         <>
-          <span className="[overflow-wrap:anywhere]">
+          <span className={`[overflow-wrap:anywhere] ${authorLink ? "flex" : ""}`}>
             {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
           </span>
           <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>

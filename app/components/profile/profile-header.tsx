@@ -17,15 +17,12 @@ export function ProfileHeader({
 }) {
   const { name, handle, role, joined, bio } = profile;
   return (
-    <header className="flex flex-col gap-5 border-b border-line pb-8 sm:flex-row sm:gap-6">
+    <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-5 border-b border-line pb-8 sm:flex-nowrap">
       <Avatar member={profile} className="size-20 sm:size-24" />
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <h1 className="min-w-0 font-serif text-2xl font-semibold [overflow-wrap:anywhere]" dir="auto">
-            {name}
-          </h1>
-          {children}
-        </div>
+      <div className="order-last min-w-0 basis-full sm:order-none sm:grow sm:basis-0">
+        <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]" dir="auto">
+          {name}
+        </h1>
         <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-quiet">
           <span className="[overflow-wrap:anywhere]">@{handle}</span>
           {role ? (
@@ -45,6 +42,7 @@ export function ProfileHeader({
           </p>
         ) : null}
       </div>
+      {children}
     </header>
   );
 }

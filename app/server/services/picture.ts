@@ -4,6 +4,8 @@ import { AVATAR_EDGE, AVATAR_UNKNOWN } from "~/lib/avatar";
 
 /** The most pixels a picture may unfold to: the largest that common cameras make. */
 const PIXELS_MAX = 50_000_000;
+/** An AVIF takes five times the memory of another, and a file of 3 kB can hold one of any size. */
+const AVIF_PIXELS_MAX = 16_000_000;
 /** Beyond this a picture is a line, and enlarging its middle would take for ever. */
 const SIDES_MAX = 50;
 const SECONDS_MAX = 10;
@@ -56,7 +58,8 @@ export async function squarePicture(bytes: Uint8Array): Promise<Uint8Array> {
 
 function checkHeader({ format, compression, width, height }: Metadata, expected: string): void {
   if (format !== expected || (format === "heif" && compression !== "av1")) throw unknown();
-  if (width * height > PIXELS_MAX) throw tooManyPixels();
+  const most = format === "heif" ? AVIF_PIXELS_MAX : PIXELS_MAX;
+  if (width * height > most) throw tooManyPixels(most);
   if (Math.max(width, height) > SIDES_MAX * Math.min(width, height)) {
     throw new PictureRefusal(
       "BAD_REQUEST",
@@ -75,14 +78,18 @@ async function squared(picture: Sharp): Promise<Uint8Array> {
     .toBuffer();
 }
 
-const tooManyPixels = () =>
+const tooManyPixels = (most: number) =>
   new PictureRefusal(
     "BAD_REQUEST",
-    "This picture has more than 50 million pixels. Choose a smaller one, such as 8,000 by 6,000.",
+    `This picture has more than ${most / 1_000_000} million pixels. Choose a smaller one.`,
   );
 
 function refusalOf(cause: unknown): PictureRefusal {
-  if (String(cause).includes("pixel limit")) return tooManyPixels();
+  const reason = String(cause);
+  if (reason.includes("pixel limit")) return tooManyPixels(PIXELS_MAX);
+  if (reason.includes("timeout")) {
+    return new PictureRefusal("BAD_REQUEST", "This picture takes too long to read. Choose a smaller one.");
+  }
   return new PictureRefusal(
     "BAD_REQUEST",
     "This picture is damaged and can’t be read whole. Choose another.",
