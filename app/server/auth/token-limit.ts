@@ -1,8 +1,9 @@
 import type { Identity } from "./session";
 import type { Database } from "../db/client";
 
+import { isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
-import { requireTryLeft, takeTry } from "../services/limit";
+import { requireTryLeft, takeTry, TooManyTries } from "../services/limit";
 import { CLIENT_ADDRESS_HEADER, countedAddress } from "./client-address";
 
 const TOKEN = { name: "token/address", tries: 30, seconds: 60 };
@@ -16,7 +17,13 @@ export async function withTokenLimit(db: Database, identify: () => Promise<Ident
   const address = requestContext()?.clientAddress;
   const counted = countedAddress(new Headers(address ? { [CLIENT_ADDRESS_HEADER]: address } : {}));
   await requireTryLeft(db, TOKEN, counted);
-  const identity = await identify();
-  if (!identity.session) await takeTry(db, TOKEN, counted);
-  return identity;
+  try {
+    const identity = await identify();
+    if (!identity.session) await takeTry(db, TOKEN, counted);
+    return identity;
+  } catch (error) {
+    // A token may be refused by an error as well; a database that is away says nothing of it.
+    if (!(error instanceof TooManyTries) && !isDatabaseAway(error)) await takeTry(db, TOKEN, counted);
+    throw error;
+  }
 }
