@@ -32,6 +32,29 @@ export async function signUp(
   return { cookie, email, password };
 }
 
+/** Signs a member in once more, as another browser, and answers that session's cookie. */
+export async function signIn(
+  base: string,
+  { email, password }: Pick<Member, "email" | "password">,
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const response = await fetch(`${base}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-forwarded-for": randomAddress(),
+      origin: base,
+      ...headers,
+    },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!response.ok) throw new Error(`Signing in answered ${response.status}: ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+}
+
 /** Publishes a post over HTTP, as a program would. */
 export const publish = (base: string, cookie: string, title: string) =>
   fetch(`${base}/api/trpc/post.create`, {

@@ -29,6 +29,12 @@ export function targetsOf(urls: { floor: string; app: string }, cookies: Map<str
     floor: JSON_FLOOR,
     holds: '"content":',
   } as const;
+  // Hardly more than the look-up of who asks: the difference between the two is what it costs.
+  const session = {
+    server: "app",
+    url: `${urls.app}/api/trpc/auth.getSession`,
+    floor: JSON_FLOOR,
+  } as const;
   return [
     { name: PAGE, server: "floor", url: `${urls.floor}/page`, floor: PAGE, holds: "</html>" },
     { ...feed, name: "feed, guest", goal: 0.5, holds: "/sign-up" },
@@ -36,6 +42,8 @@ export function targetsOf(urls: { floor: string; app: string }, cookies: Map<str
     { ...feed, name: "feed, guest, brotli", ...brotli },
     { ...feed, name: "feed, member, brotli", ...brotli, cookies },
     { name: JSON_FLOOR, server: "floor", url: `${urls.floor}/json`, floor: JSON_FLOOR, holds: '"content":' },
+    { ...session, name: "getSession, guest", holds: '"json":null' },
+    { ...session, name: "getSession, member", holds: MEMBER.email, cookies },
     { ...all, name: "post.all, guest", goal: 2 },
     { ...all, name: "post.all, member", goal: 4, cookies },
   ];
