@@ -22,7 +22,7 @@ import { startServer } from "./server";
 const server = await startServer();
 const base = server.url;
 const sql = openServerDatabase(server.dataDir);
-const { hasBrowser, openWindow } = await windowsOf(() => base);
+const { hasBrowser, openWindow } = await windowsOf(base);
 
 afterAll(async () => {
   await sql.end({ timeout: 1 });

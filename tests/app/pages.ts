@@ -13,7 +13,7 @@ export const PASSWORD = "a long enough password";
  * Windows of one browser for the tests of a file. They are closed after each test, which fails when
  * any page of them complained. `openWindow` opens one of someone who was never here before.
  */
-export async function windowsOf(base: () => string) {
+export async function windowsOf(base: string) {
   const browser = await launchBrowser();
   let complaints: string[] = [];
   const closing: (() => Promise<void>)[] = [];
@@ -29,7 +29,7 @@ export async function windowsOf(base: () => string) {
   const openWindow = async (options: BrowserContextOptions = {}): Promise<Page> => {
     if (!browser) throw new Error("There is no browser.");
     const context = await browser.newContext({
-      baseURL: base(),
+      baseURL: base,
       extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
       ...options,
     });
