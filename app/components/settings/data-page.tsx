@@ -1,6 +1,68 @@
-import { SettingsTitle } from "./settings-layout";
+import { useSuspenseQuery } from "@tanstack/react-query";
 
-/** To be written. */
+import type { RouterOutputs } from "~/trpc/types";
+
+import { counted } from "~/lib/amounts";
+import { useApi } from "~/trpc/use-api";
+import { DeleteAccount } from "./delete-account";
+import { DownloadData } from "./download-data";
+import { SettingsSection, SettingsTitle } from "./settings-layout";
+
+type Summary = RouterOutputs["data"]["summary"];
+
+/** Taking everything along, and leaving for good. */
 export function DataPage() {
-  return <SettingsTitle title="Your data" />;
+  const { data: summary } = useSuspenseQuery(useApi().data.summary.queryOptions());
+  return (
+    <>
+      <SettingsTitle title="Your data">Take a copy of everything, or leave for good.</SettingsTitle>
+      <DownloadData counts={summary.counts} />
+      <SettingsSection title="Delete account" about="This happens at once, and can’t be undone.">
+        {summary.isNeeded ? (
+          <p>
+            You are the only administrator of this site. Make another member an administrator first; then you
+            can delete your account.
+          </p>
+        ) : (
+          <>
+            <WhatGoes summary={summary} />
+            <DeleteAccount summary={summary} />
+            <noscript>
+              <p className="mt-5 text-quiet">Deleting your account needs JavaScript.</p>
+            </noscript>
+          </>
+        )}
+      </SettingsSection>
+    </>
+  );
+}
+
+/** What is removed whatever the choice, in exact words. */
+function WhatGoes({ summary: { handle, counts } }: { summary: Summary }) {
+  const { formerHandles, invitations, passkeys, tokens } = counts;
+  return (
+    <>
+      <p>These are removed:</p>
+      <ul className="mt-2 list-disc space-y-1 ps-5 marker:text-quiet">
+        <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address.</li>
+        <li>
+          Your handle <strong className="font-medium">{handle}</strong>, which anybody may take from then on
+          {formerHandles > 0 ? `, and the way to it from ${counted(formerHandles, "earlier handle")}` : ""}.
+        </li>
+        <li>
+          Every way to sign in: password, linked accounts, second factor
+          {passkeys > 0 ? `, ${counted(passkeys, "passkey")}` : ", passkeys"}.
+        </li>
+        <li>{counted(counts.sessions, "session")}: every browser and app is signed out, this one too.</li>
+        {tokens > 0 ? (
+          <li>{counted(tokens, "personal token")}: programs that use them are refused.</li>
+        ) : null}
+      </ul>
+      {invitations > 0 ? (
+        <p className="mt-3">
+          {counted(invitations, "invitation")} of yours stay valid until they expire or are revoked.
+        </p>
+      ) : null}
+    </>
+  );
 }

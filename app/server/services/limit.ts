@@ -56,18 +56,6 @@ export async function takeTry(db: Database, limit: Limit, who: string): Promise<
   if (counted && counted.count > limit.tries) refuse(counted.secondsLeft);
 }
 
-/**
- * Asks whether there is a try left, and counts none.
- * @throws {TooManyTries}
- */
-export async function requireTryLeft(db: Database, limit: Limit, who: string): Promise<void> {
-  const [counted] = await db
-    .select({ count: RateLimit.count, secondsLeft })
-    .from(RateLimit)
-    .where(eq(RateLimit.key, keyOf(limit, who)));
-  if (counted && counted.secondsLeft > 0 && counted.count >= limit.tries) refuse(counted.secondsLeft);
-}
-
 /** Lets somebody begin anew who has shown that the tries were their own. */
 export async function forgetTries(db: Database, limit: Limit, who: string): Promise<void> {
   await db.delete(RateLimit).where(eq(RateLimit.key, keyOf(limit, who)));

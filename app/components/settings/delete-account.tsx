@@ -1,0 +1,119 @@
+import { useForm } from "@tanstack/react-form";
+import { useHydrated } from "@tanstack/react-router";
+import { useRef } from "react";
+
+import type { z } from "zod/v4";
+import type { RouterOutputs } from "~/trpc/types";
+
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormError } from "~/components/ui/form-error";
+import { errorCode } from "~/lib/api-error";
+import { firstMessage, focusFirstInvalid, toFormErrors, type FormErrors } from "~/lib/form-errors";
+import { deleteAccountForm } from "~/validators/own-data";
+import { PostFateField } from "./post-fate-field";
+import { useDeleteAccount } from "./use-delete-account";
+import { useFreshSession } from "./use-fresh-session";
+
+type Summary = RouterOutputs["data"]["summary"];
+type Values = z.input<ReturnType<typeof deleteAccountForm>>;
+
+const FORM_ID = "delete-account";
+
+/** The form by which a member deletes their account. Typing the handle is the one question asked. */
+export function DeleteAccount({ summary }: { summary: Summary }) {
+  const hydrated = useHydrated();
+  const { form, dialog } = useDeleteForm(summary);
+  const { handle, counts } = summary;
+  return (
+    <>
+      <form.Subscribe selector={(state) => ({ busy: state.isSubmitting, error: state.errorMap.onSubmit })}>
+        {({ busy, error }) => (
+          <form
+            id={FORM_ID}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!busy) void form.handleSubmit();
+            }}
+            className="needs-script mt-6 flex flex-col gap-5"
+          >
+            {counts.posts > 0 ? (
+              <form.Field name="posts">
+                {(field) => (
+                  <PostFateField
+                    posts={counts.posts}
+                    value={field.state.value}
+                    onValueChange={field.handleChange}
+                    error={firstMessage(field.state.meta.errors)}
+                  />
+                )}
+              </form.Field>
+            ) : null}
+            <form.Field name="handle">
+              {(field) => (
+                <Field
+                  label={`Your handle, ${handle}, to confirm`}
+                  name="handle"
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  value={field.state.value}
+                  onValueChange={field.handleChange}
+                  error={firstMessage(field.state.meta.errors)}
+                />
+              )}
+            </form.Field>
+            <div>
+              <FormError message={typeof error === "string" ? error : undefined} />
+              <Button type="submit" look="danger" busy={busy} disabled={!hydrated}>
+                {busy ? "Deleting…" : "Delete account"}
+              </Button>
+            </div>
+          </form>
+        )}
+      </form.Subscribe>
+      {/* Beside the form: what is submitted in it would count as submitted here. */}
+      {dialog}
+    </>
+  );
+}
+
+function useDeleteForm({ handle, counts }: Summary) {
+  const { remove, leave } = useDeleteAccount();
+  const { confirmed, dialog } = useFreshSession();
+  const deleted = useRef<RouterOutputs["data"]["delete"]>(undefined);
+  const schema = deleteAccountForm(handle);
+  const form = useForm({
+    // Without posts there is nothing to choose.
+    defaultValues: { posts: counts.posts > 0 ? undefined : "keep", handle: "" } as unknown as Values,
+    validators: {
+      onSubmit: schema,
+      onSubmitAsync: async ({ value }): Promise<FormErrors | undefined> => {
+        try {
+          deleted.current = await confirmed(() => remove(schema.parse(value)));
+          return deleted.current ? undefined : { fields: {}, form: "Your account was not deleted." };
+        } catch (error) {
+          return errorCode(error) === "UNAUTHORIZED" ? signedOut : toFormErrors(error, ["posts", "handle"]);
+        }
+      },
+    },
+    onSubmitInvalid: focusFirstMissing,
+    onSubmit: () => deleted.current && leave(deleted.current),
+  });
+  return { form, dialog };
+}
+
+/** As when another tab was first. */
+const signedOut: FormErrors = {
+  fields: {},
+  form: "You are signed out: this account is deleted already, or your session has ended.",
+};
+
+function focusFirstMissing(): void {
+  requestAnimationFrame(() => {
+    const choice = document.querySelector<HTMLElement>(`#${FORM_ID} [data-missing] input`);
+    if (choice) choice.focus();
+    else focusFirstInvalid(FORM_ID);
+  });
+}
