@@ -63,7 +63,7 @@ beforeAll(async () => {
     ({ stdout }) => stdout,
     (error: unknown) => (error as { stdout: string }).stdout,
   );
-});
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("compiles the README's program outside the project, and it publishes with a token", async () => {
