@@ -12,7 +12,8 @@ import { TokenForm, type TokenValues } from "~/validators/token";
 import { TokenDays, TokenScopes } from "./token-choices";
 import { useFreshSession } from "./use-fresh-session";
 
-const FORM_ID = "new-token";
+/** The id of the form. */
+export const NEW_TOKEN = "new-token";
 
 const initial: TokenValues = { name: "", scope: "read", expiresInDays: 90 };
 
@@ -32,16 +33,16 @@ export function NewToken({ onMade }: { onMade: (made: { name: string; key: strin
         }
       },
     },
-    onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
+    onSubmitInvalid: () => focusFirstInvalid(NEW_TOKEN),
   });
-  useEarlyText(FORM_ID, (name, value) => name === "name" && form.setFieldValue("name", value));
+  useEarlyText(NEW_TOKEN, (name, value) => name === "name" && form.setFieldValue("name", value));
   return (
     <>
       <noscript>
         <p className="text-quiet">Making a token needs JavaScript.</p>
       </noscript>
       <form
-        id={FORM_ID}
+        id={NEW_TOKEN}
         method="post"
         noValidate
         onSubmit={(event) => {

@@ -1,13 +1,17 @@
 import { useState } from "react";
 
 import { MadeToken } from "./made-token";
-import { NewToken } from "./new-token";
+import { NEW_TOKEN, NewToken } from "./new-token";
 import { SettingsSection, SettingsTitle } from "./settings-layout";
 import { TokenList } from "./token-list";
 
 /** The tokens by which programs act in one's name: to make, to see, to revoke. */
 export function TokensPage() {
   const [made, setMade] = useState<{ name: string; key: string }>();
+  const startAgain = () => {
+    setMade(undefined);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${NEW_TOKEN} input`)?.focus());
+  };
   return (
     <>
       <SettingsTitle title="Tokens">
@@ -16,7 +20,7 @@ export function TokensPage() {
       </SettingsTitle>
       <SettingsSection title={made ? "Your new token" : "New token"}>
         {made ? (
-          <MadeToken name={made.name} tokenKey={made.key} onDone={() => setMade(undefined)} />
+          <MadeToken name={made.name} tokenKey={made.key} onDone={startAgain} />
         ) : (
           <NewToken onMade={setMade} />
         )}
