@@ -3,6 +3,14 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "~": fileURLToPath(new URL("app", import.meta.url)) };
 
+/** What an app on a phone has, and Node has not: tests of Better Auth's Expo client get stand-ins. */
+const phone = Object.fromEntries(
+  ["expo-constants", "expo-linking", "expo-network", "expo-web-browser", "react-native"].map((name) => [
+    name,
+    fileURLToPath(new URL("tests/app/expo/modules.ts", import.meta.url)),
+  ]),
+);
+
 /** Vitest puts Vite's own BASE_URL into the environment, where the app expects an address. */
 const env = { BASE_URL: "", LOG_LEVEL: "silent" };
 
@@ -41,10 +49,11 @@ export default defineConfig({
         },
       },
       {
-        resolve: { alias },
+        resolve: { alias: { ...alias, ...phone } },
         test: {
           name: "app",
           env,
+          server: { deps: { inline: ["@better-auth/expo"] } },
           include: ["tests/app/**/*.test.ts"],
           globalSetup: "tests/app/setup.ts",
           testTimeout: 60_000,

@@ -26,6 +26,9 @@ export function relativeTime(date: Date, now: Date): string {
   return date.getUTCFullYear() === now.getUTCFullYear() ? SHORT_DATE.format(date) : LONG_DATE.format(date);
 }
 
+/** The day in UTC, with its year: "12 March 2027". */
+export const calendarDate = (date: Date) => LONG_DATE.format(date);
+
 /** The full date and time in UTC, for a tooltip. */
 export function exactTime(date: Date): string {
   return `${EXACT.format(date)} UTC`;

@@ -18,5 +18,7 @@ export const TokenForm = z.strictObject({
   expiresInDays: z.literal(tokenDays, "Choose how long the token lasts.").nullable(),
 });
 
+export type TokenValues = z.infer<typeof TokenForm>;
+
 /** The id of a token, which Better Auth makes. */
 export const TokenId = z.string().regex(/^[\w-]{1,64}$/, "This is not a valid id.");

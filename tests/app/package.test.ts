@@ -63,7 +63,7 @@ beforeAll(async () => {
     ({ stdout }) => stdout,
     (error: unknown) => (error as { stdout: string }).stdout,
   );
-});
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("compiles the README's program outside the project, and it publishes with a token", async () => {
@@ -115,4 +115,4 @@ it("gives the very types that the site has", () => {
   const faults = found.getSemanticDiagnostics(found.getSourceFile(file("same.ts")));
   // The last line compares what differs: without its fault nothing would have been compared.
   expect(faults.map(({ start = 0 }) => text.slice(start, start + "wrong".length))).toEqual(["wrong"]);
-});
+}, 180_000);

@@ -16,6 +16,7 @@ export function isCrossSite(request: Request): boolean {
 
   // Over plain http to another machine, browsers leave Sec-Fetch-Site out.
   const origin = headers.get("origin");
-  if (!origin || origin === env().baseUrl) return false;
+  // The mobile app may name itself; no site can be under its scheme.
+  if (!origin || origin === env().baseUrl || origin.startsWith("expo://")) return false;
   return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
 }
