@@ -1,10 +1,12 @@
 import { useForm } from "@tanstack/react-form";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
+import { useApi } from "~/trpc/use-api";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { describeRefusal } from "./refusal";
@@ -16,6 +18,7 @@ const FORM_ID = "sign-in";
 /** Signs in with address and password. `redirect` is where the person was going; `failed` says that another site sent them back. */
 export function SignInForm({ redirect, failed }: { redirect: string | undefined; failed: boolean }) {
   const signedIn = useSignedIn(redirect);
+  const { data: site } = useSuspenseQuery(useApi().site.get.queryOptions());
   const form = useForm({
     defaultValues: { email: "", password: "" },
     validators: {
@@ -46,12 +49,18 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
           onSubmit={() => void form.handleSubmit()}
           social={<SocialSignIn redirect={redirect} failed={failed} />}
           otherWay={
-            <>
-              No account yet?{" "}
-              <Link to="/sign-up" search={{ redirect }} className="text-accent underline underline-offset-4">
-                Sign up
-              </Link>
-            </>
+            site.registration === "closed" ? null : (
+              <>
+                No account yet?{" "}
+                <Link
+                  to="/sign-up"
+                  search={{ redirect }}
+                  className="text-accent underline underline-offset-4"
+                >
+                  Sign up
+                </Link>
+              </>
+            )
           }
         >
           <form.Field name="email">
