@@ -168,6 +168,7 @@ describe.skipIf(!browser)("a site with members and no administrator", () => {
       await submit(page);
       await page.getByText("That address already has an account.").waitFor();
       await page.getByRole("link", { name: "Sign in with it" }).click();
+      await page.getByRole("heading", { name: "Sign in" }).waitFor();
       await page.getByLabel("E-mail address").fill(grace.email);
       await page.getByLabel("Password").fill(grace.password);
       await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,12 +1,10 @@
 import { useForm } from "@tanstack/react-form";
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
-import { useApi } from "~/trpc/use-api";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { describeRefusal } from "./refusal";
@@ -15,10 +13,16 @@ import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-in";
 
+interface SignInFormProps {
+  redirect: string | undefined;
+  failed: boolean;
+  /** Whether anybody can make an account here. */
+  mayJoin: boolean;
+}
+
 /** Signs in with address and password. `redirect` is where the person was going; `failed` says that another site sent them back. */
-export function SignInForm({ redirect, failed }: { redirect: string | undefined; failed: boolean }) {
+export function SignInForm({ redirect, failed, mayJoin }: SignInFormProps) {
   const signedIn = useSignedIn(redirect);
-  const { data: site } = useSuspenseQuery(useApi().site.get.queryOptions());
   const form = useForm({
     defaultValues: { email: "", password: "" },
     validators: {
@@ -49,7 +53,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
           onSubmit={() => void form.handleSubmit()}
           social={<SocialSignIn redirect={redirect} failed={failed} />}
           otherWay={
-            site.registration === "closed" ? null : (
+            mayJoin ? (
               <>
                 No account yet?{" "}
                 <Link
@@ -60,7 +64,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
                   Sign up
                 </Link>
               </>
-            )
+            ) : null
           }
         >
           <form.Field name="email">

@@ -15,5 +15,8 @@ export const Route = createFileRoute("/_guest/sign-in")({
 
 function SignInPage() {
   const { redirect, error } = Route.useSearch();
-  return <SignInForm redirect={redirect} failed={error !== undefined} />;
+  const { site } = Route.useRouteContext();
+  return (
+    <SignInForm redirect={redirect} failed={error !== undefined} mayJoin={site.registration !== "closed"} />
+  );
 }
