@@ -18,7 +18,7 @@ try {
   await serveApp({ fetch: app.fetch, clientDir: fileURLToPath(new URL("../dist/client", import.meta.url)) });
   // For a person, and a secret: never a line of the log.
   const notice = await setupNotice();
-  if (notice.length > 0) console.log(`\n${notice.map((line) => `  ${line}`).join("\n")}`);
+  if (notice.length > 0) console.log(`\n${notice.map((line) => `  ${line}`.trimEnd()).join("\n")}`);
 } catch (error) {
   console.error(explain(error));
   process.exit(1);

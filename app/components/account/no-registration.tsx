@@ -33,7 +33,7 @@ export const INVITATION_ENDED: Record<State | "closed", { title: string; text: s
 
 const NEEDED = {
   title: "New members come by invitation",
-  text: "Someone who is here can ask for a link that lets you in. If you were sent one, open it: it leads back here.",
+  text: "A moderator or an administrator can send you a link that lets you in. If you have one, open it: it leads back here.",
 };
 
 /** In place of the form, where signing up takes something that is not there. */

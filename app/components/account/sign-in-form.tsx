@@ -14,8 +14,13 @@ import { useSignedIn } from "./use-signed-in";
 
 const FORM_ID = "sign-in";
 
+interface SignInFormProps extends ComingFrom {
+  /** Whether anybody can make an account here. */
+  mayJoin: boolean;
+}
+
 /** Signs in with address and password. `redirect` is where the person was going; `error` is the code with which another site sent them back. */
-export function SignInForm({ redirect, error: code }: ComingFrom) {
+export function SignInForm({ redirect, error: code, mayJoin }: SignInFormProps) {
   const signedIn = useSignedIn(redirect);
   const form = useForm({
     defaultValues: { email: "", password: "" },
@@ -47,12 +52,18 @@ export function SignInForm({ redirect, error: code }: ComingFrom) {
           onSubmit={() => void form.handleSubmit()}
           social={<SocialSignIn redirect={redirect} error={code} />}
           otherWay={
-            <>
-              No account yet?{" "}
-              <Link to="/sign-up" search={{ redirect }} className="text-accent underline underline-offset-4">
-                Sign up
-              </Link>
-            </>
+            mayJoin ? (
+              <>
+                No account yet?{" "}
+                <Link
+                  to="/sign-up"
+                  search={{ redirect }}
+                  className="text-accent underline underline-offset-4"
+                >
+                  Sign up
+                </Link>
+              </>
+            ) : null
           }
         >
           <form.Field name="email">

@@ -27,7 +27,7 @@ export function MembersPage({ page, search, isFirst, userId, confirmed }: Member
       <AdminTitle title="Members">
         E-mail addresses are shown here alone, and to administrators alone.
       </AdminTitle>
-      <form method="get" action="/admin/members" role="search" className="flex items-end gap-3">
+      <form method="get" action="/admin/members" role="search" className="flex items-start gap-3">
         <div className="min-w-0 grow">
           <Field
             key={search}
@@ -38,7 +38,7 @@ export function MembersPage({ page, search, isFirst, userId, confirmed }: Member
             defaultValue={search}
           />
         </div>
-        <Button type="submit" className="min-h-11!">
+        <Button type="submit" className="mt-7 min-h-11!">
           Search
         </Button>
       </form>

@@ -71,7 +71,7 @@ export function NewInvitation() {
         look="filled"
         busy={create.isPending}
         disabled={!hydrated}
-        className="mt-7 min-h-11!"
+        className="min-h-11! sm:mt-7"
       >
         {create.isPending ? "Making a link…" : "Make a link"}
       </Button>

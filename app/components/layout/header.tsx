@@ -8,7 +8,7 @@ import { Mark } from "./mark";
 export function Header({ siteName, children }: { siteName: string; children: ReactNode }) {
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 py-2 sm:px-6">
         <Link
           to="/"
           aria-label={`${siteName}, home`}

@@ -15,5 +15,6 @@ export const Route = createFileRoute("/_guest/sign-in")({
 
 function SignInPage() {
   const { redirect, error } = Route.useSearch();
-  return <SignInForm redirect={redirect} error={error} />;
+  const { site } = Route.useRouteContext();
+  return <SignInForm redirect={redirect} error={error} mayJoin={site.registration !== "closed"} />;
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import type { Registration } from "~/validators/site";
 
@@ -10,11 +10,16 @@ import { createInvitation, createUser } from "../db/factories";
 import { Invitation, user } from "../db/schema";
 import { saveSite } from "../services/site";
 
+let auth: ReturnType<typeof makeTestAuth>;
+beforeEach(() => {
+  auth = makeTestAuth();
+});
+
 const allow = (registration: Registration) => saveSite(getDatabase(), { name: "Club", registration });
 
 function signUp(code?: string, overrides: Record<string, string> = {}) {
   const mark = Math.random().toString(36).slice(2);
-  return makeTestAuth().api.signUpEmail({
+  return auth.api.signUpEmail({
     body: {
       name: `Name ${mark}`,
       email: `${mark}@example.com`,
@@ -27,7 +32,7 @@ function signUp(code?: string, overrides: Record<string, string> = {}) {
 
 /** An account made by an account elsewhere, up to where Better Auth stores it. */
 async function signUpElsewhere() {
-  const { internalAdapter } = await makeTestAuth().$context;
+  const { internalAdapter } = await auth.$context;
   return internalAdapter.createOAuthUser(
     { name: "Eve", email: "eve@example.com", emailVerified: true },
     { providerId: "discord", accountId: "1" },
@@ -75,10 +80,10 @@ describe("registration", () => {
 });
 
 describe("an invitation", () => {
-  it("lets in exactly as many as it is for, of twenty at once", async () => {
+  it("lets in exactly as many as it is for, of eight at once", async () => {
     await allow("invitation");
     const { code } = await createInvitation(getDatabase(), { maxUses: 3 });
-    const results = await Promise.allSettled(Array.from({ length: 20 }, () => signUp(code)));
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => signUp(code)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
     for (const result of results) {
       if (result.status === "rejected") {

@@ -12,8 +12,11 @@ interface MembersSearch {
   after?: string | undefined;
 }
 
+/** The router reads a search for 42 or true as what it looks like. */
 const text = (value: unknown, max: number) =>
-  ["string", "number"].includes(typeof value) ? String(value).slice(0, max) || undefined : undefined;
+  ["string", "number", "boolean"].includes(typeof value)
+    ? String(value).slice(0, max) || undefined
+    : undefined;
 
 export const Route = createFileRoute("/_authed/admin/_page/members")({
   validateSearch: ({ search, after }: Record<string, unknown>): MembersSearch => ({
