@@ -49,6 +49,12 @@ const disabledPaths = [
   "/list-sessions",
   "/refresh-token",
   "/revoke-session",
+  "/two-factor/disable",
+  "/two-factor/enable",
+  "/two-factor/generate-backup-codes",
+  "/two-factor/get-totp-uri",
+  "/two-factor/send-otp",
+  "/two-factor/verify-otp",
   "/update-session",
   "/update-user",
 ];

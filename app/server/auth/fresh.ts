@@ -18,10 +18,6 @@ const DANGEROUS = new Set([
   "/passkey/delete-passkey",
   "/passkey/generate-register-options",
   "/passkey/verify-registration",
-  "/two-factor/disable",
-  "/two-factor/enable",
-  "/two-factor/generate-backup-codes",
-  "/two-factor/get-totp-uri",
   "/unlink-account",
 ]);
 

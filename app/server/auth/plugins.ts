@@ -4,6 +4,9 @@ import { genericOAuth, twoFactor } from "better-auth/plugins";
 
 import type { Env } from "~/env/server";
 
+import { requireUserVerified } from "./passkey-rules";
+import { signInAgain } from "./sign-in-again";
+
 const DAY = 24 * 60 * 60;
 
 /** Every personal token begins with it, so that one that leaked is recognised. */
@@ -34,7 +37,20 @@ export function accountPlugins({
     }),
     // Who has no password (social sign-in alone) may have a second factor too.
     twoFactor({ issuer: "Posthouse", allowPasswordless: true, trustDeviceMaxAge: 30 * DAY }),
-    passkey({ rpID: new URL(baseUrl).hostname, rpName: "Posthouse", origin: baseUrl }),
+    passkey({
+      rpID: new URL(baseUrl).hostname,
+      rpName: "Posthouse",
+      origin: baseUrl,
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      registration: {
+        afterVerification: ({ verification }) => requireUserVerified(verification.registrationInfo),
+      },
+      authentication: {
+        afterVerification: ({ verification }) => requireUserVerified(verification.authenticationInfo),
+      },
+    }),
+    // After the second factor: whether one is owed is known by then.
+    signInAgain(),
     apiKey({
       defaultPrefix: TOKEN_PREFIX,
       requireName: true,
