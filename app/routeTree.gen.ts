@@ -14,6 +14,7 @@ import { Route as AuthedRouteRouteImport } from './routes/_authed/route'
 import { Route as GuestRouteRouteImport } from './routes/_guest/route'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
+import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
 import { Route as AuthedSettingsIndexRouteImport } from './routes/_authed/settings/index'
@@ -52,6 +53,11 @@ const GuestSignInRoute = GuestSignInRouteImport.update({
 const GuestSignUpRoute = GuestSignUpRouteImport.update({
   id: '/sign-up',
   path: '/sign-up',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const GuestTwoFactorRoute = GuestTwoFactorRouteImport.update({
+  id: '/two-factor',
+  path: '/two-factor',
   getParentRoute: () => GuestRouteRoute,
 } as any)
 const ApiSplatRoute = ApiSplatRouteImport.update({
@@ -144,6 +150,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
+  '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
@@ -165,6 +172,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
+  '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
@@ -188,6 +196,7 @@ export interface FileRoutesById {
   '/_guest': typeof GuestRouteRouteWithChildren
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
+  '/_guest/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
@@ -211,6 +220,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/sign-up'
+    | '/two-factor'
     | '/api/$'
     | '/posts/new'
     | '/settings'
@@ -232,6 +242,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/sign-up'
+    | '/two-factor'
     | '/api/$'
     | '/posts/new'
     | '/settings'
@@ -254,6 +265,7 @@ export interface FileRouteTypes {
     | '/_guest'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
+    | '/_guest/two-factor'
     | '/api/$'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
@@ -319,6 +331,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-up'
       fullPath: '/sign-up'
       preLoaderRoute: typeof GuestSignUpRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/_guest/two-factor': {
+      id: '/_guest/two-factor'
+      path: '/two-factor'
+      fullPath: '/two-factor'
+      preLoaderRoute: typeof GuestTwoFactorRouteImport
       parentRoute: typeof GuestRouteRoute
     }
     '/api/$': {
@@ -478,11 +497,13 @@ const AuthedRouteRouteWithChildren = AuthedRouteRoute._addFileChildren(
 interface GuestRouteRouteChildren {
   GuestSignInRoute: typeof GuestSignInRoute
   GuestSignUpRoute: typeof GuestSignUpRoute
+  GuestTwoFactorRoute: typeof GuestTwoFactorRoute
 }
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
   GuestSignInRoute: GuestSignInRoute,
   GuestSignUpRoute: GuestSignUpRoute,
+  GuestTwoFactorRoute: GuestTwoFactorRoute,
 }
 
 const GuestRouteRouteWithChildren = GuestRouteRoute._addFileChildren(

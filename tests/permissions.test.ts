@@ -5,6 +5,8 @@ import { appRouter } from "~/server/api/root";
 import { getDatabase } from "~/server/db/client";
 import { createPost, createUser } from "~/server/db/factories";
 
+import { totp } from "./totp";
+
 type Caller = ReturnType<typeof makeTestCaller>;
 type Code = "ok" | "UNAUTHORIZED" | "FORBIDDEN";
 
@@ -28,12 +30,41 @@ const table: Record<
     call: (api, id) => api.post.update({ id, title: "Changed" }),
     answers: ownerAndModerators(),
   },
+  "security.overview": { call: (api) => api.security.overview(), answers: members() },
+  "security.startApp": { call: (api) => api.security.startApp(), answers: members() },
+  "security.turnOnApp": {
+    call: async (api) => {
+      const setup = await api.security.startApp();
+      return api.security.turnOnApp({ sealed: setup.sealed, code: totp(setup.secret) });
+    },
+    answers: members(),
+  },
+  // Whoever may has no passkey yet, or has it off: that is for later to say.
+  "security.turnOnPasskeys": {
+    call: (api) => allowed(api.security.turnOnPasskeys(), "BAD_REQUEST"),
+    answers: members(),
+  },
+  "security.turnOff": { call: (api) => api.security.turnOff(), answers: members() },
+  "security.renewRecoveryCodes": {
+    call: (api) => allowed(api.security.renewRecoveryCodes(), "CONFLICT"),
+    answers: members(),
+  },
   "post.delete": { call: (api, id) => api.post.delete(id), answers: ownerAndModerators() },
 };
 
 function everyone() {
   return { guest: "ok", stranger: "ok", owner: "ok", moderator: "ok", administrator: "ok" } as const;
 }
+
+function members() {
+  return { ...everyone(), guest: "UNAUTHORIZED" } as const;
+}
+
+/** Lets through the refusal that only those get who may. */
+const allowed = (answer: Promise<unknown>, code: string) =>
+  answer.catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== code) throw error;
+  });
 
 function ownerAndModerators() {
   return { ...everyone(), guest: "UNAUTHORIZED", stranger: "FORBIDDEN" } as const;

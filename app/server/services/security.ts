@@ -7,7 +7,7 @@ import { account, passkey } from "../db/schema";
 /** A member's passkeys, newest first. Their keys stay on the server. */
 export async function findPasskeys(db: Database, userId: string) {
   return db
-    .select({ id: passkey.id, name: passkey.name, createdAt: passkey.createdAt, backedUp: passkey.backedUp })
+    .select({ id: passkey.id, name: passkey.name, createdAt: passkey.createdAt })
     .from(passkey)
     .where(eq(passkey.userId, userId))
     .orderBy(desc(passkey.createdAt));
