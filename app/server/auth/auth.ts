@@ -94,7 +94,8 @@ export function initAuth<Plugins extends BetterAuthPlugin[] = []>(options: InitA
     user: {
       additionalFields: {
         role: { type: [...roles], defaultValue: "member", input: false },
-        handle: { type: "string", required: true, unique: true, input: false },
+        // Made of the name before the row is stored; without a default Better Auth would ask the form for it.
+        handle: { type: "string", required: true, unique: true, input: false, defaultValue: () => "" },
         bio: { type: "string", required: false, input: false },
       },
     },
