@@ -58,7 +58,7 @@ export function AppSetup({ setup, onDone, onCancel }: AppSetupProps) {
         <QrCode text={setup.uri} label="The secret as a picture for an app" />
         <div>
           <p className="text-sm text-quiet">Can’t scan it? Type this secret into the app:</p>
-          <p className="mt-1 font-mono text-sm [word-spacing:0.25em]" data-testid="secret">
+          <p className="mt-1 max-w-[20ch] font-mono text-base" data-testid="secret">
             {setup.secret.match(/.{4}/g)?.join(" ")}
           </p>
           <CopyButton text={setup.secret} label="Copy secret" className="mt-2" />

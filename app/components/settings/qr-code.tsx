@@ -13,7 +13,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-52 rounded bg-raised text-text scheme-light"
+      className="size-52 rounded bg-scan-ground text-scan-mark"
     >
       <path d={path} fill="currentColor" />
     </svg>
