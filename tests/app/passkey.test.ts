@@ -128,5 +128,5 @@ describe.skipIf(!browser)("a passkey", () => {
     await page.getByRole("button", { name: "Set up an app" }).click();
     await page.getByRole("dialog").getByLabel("Password").waitFor();
     await expectSound(page);
-  });
+  }, 120_000);
 });

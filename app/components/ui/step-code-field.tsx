@@ -19,6 +19,7 @@ export function StepCodeField({ kind, ...field }: StepCodeFieldProps) {
       name="code"
       inputMode="numeric"
       autoComplete="one-time-code"
+      data-focus-first={field.autoFocus}
       spellCheck={false}
     />
   ) : (
