@@ -7,7 +7,7 @@ import { Jar } from "./jar";
 const base = inject("serverUrl");
 const AUTH = "/api/auth";
 
-/** A member with a second factor by an app, which showed its last code but one. */
+/** A member with a second factor by an app, set up by the code that comes next. */
 async function withApp() {
   const member = await signUp(base);
   const signedIn = new Jar(base, member.cookie);
@@ -17,7 +17,7 @@ async function withApp() {
 
 async function turnOn(signedIn: Jar) {
   const { secret, sealed } = (await signedIn.mutate("security.startApp")) as Record<string, string>;
-  const code = totp(secret ?? "", -1);
+  const code = totp(secret ?? "", 1);
   const { recoveryCodes } = await signedIn.mutate("security.turnOnApp", { sealed, code });
   return { secret: secret ?? "", recoveryCodes: recoveryCodes as string[] };
 }
@@ -45,7 +45,7 @@ describe("a code of an app", () => {
     const first = await afterPassword(member);
     expect((await giveCode(first, code)).status).toBe(200);
     expect(await whoIs(first)).toBe(member.email);
-    for (const used of [code, totp(secret, -1)]) {
+    for (const used of [code, totp(secret, 1)]) {
       const thief = await afterPassword(member);
       expect(await giveCode(thief, used)).toMatchObject({ status: 401, code: "INVALID_CODE" });
       expect(await whoIs(thief)).toBeUndefined();

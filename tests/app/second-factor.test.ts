@@ -36,7 +36,7 @@ async function setUpApp(page: Page) {
   await visit(page, "/settings/security");
   await page.getByRole("button", { name: "Set up an app" }).click();
   const secret = (await page.getByTestId("secret").textContent()) ?? "";
-  await page.getByLabel("Code from your app").fill(totp(secret, -1));
+  await page.getByLabel("Code from your app").fill(totp(secret, 1));
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByRole("heading", { name: "Your recovery codes" }).waitFor();
   const codes = await page.getByText(/^\w{5}-\w{5}$/).allTextContents();
@@ -80,7 +80,7 @@ describe.skipIf(!browser)("a second factor", () => {
     const secret = (await page.getByTestId("secret").textContent()) ?? "";
     await page.getByRole("button", { name: "Copy secret" }).focus();
     await page.keyboard.press("Tab");
-    await page.keyboard.type(totp(secret, -1));
+    await page.keyboard.type(totp(secret, 1));
     await page.keyboard.press("Enter");
     const heading = page.getByRole("heading", { name: "Your recovery codes" });
     await heading.waitFor();
