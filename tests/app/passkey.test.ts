@@ -56,7 +56,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await device.agree(false);
     await visit(page, "/sign-in");
     await device.agree(true);
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
     await isSignedIn(page).waitFor();
 
     await visit(page, "/settings/security");
@@ -67,7 +67,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await device.agree(false);
     await visit(page, "/sign-in");
     await device.agree(true);
-    await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+    await page.getByRole("button", { name: "Use a passkey" }).click();
     await page.getByText("This site does not know that passkey.").waitFor();
   });
 

@@ -55,7 +55,7 @@ export function SignInForm({ redirect, failed }: { redirect: string | undefined;
           onSubmit={() => void form.handleSubmit()}
           social={
             <>
-              <PasskeySignIn label="Sign in with a passkey" onSignedIn={signedIn} autoFill />
+              <PasskeySignIn label="Use a passkey" onSignedIn={signedIn} autoFill />
               <SocialSignIn redirect={redirect} failed={failed} />
             </>
           }
