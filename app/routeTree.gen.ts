@@ -21,6 +21,7 @@ import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
+import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
@@ -103,6 +104,11 @@ const GuestSignInRoute = GuestSignInRouteImport.update({
 const GuestSignUpRoute = GuestSignUpRouteImport.update({
   id: '/sign-up',
   path: '/sign-up',
+  getParentRoute: () => GuestRouteRoute,
+} as any)
+const GuestTwoFactorRoute = GuestTwoFactorRouteImport.update({
+  id: '/two-factor',
+  path: '/two-factor',
   getParentRoute: () => GuestRouteRoute,
 } as any)
 const ApiSplatRoute = ApiSplatRouteImport.update({
@@ -248,6 +254,7 @@ export interface FileRoutesByFullPath {
   '/verify-email': typeof VerifyEmailRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
+  '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
@@ -285,6 +292,7 @@ export interface FileRoutesByTo {
   '/verify-email': typeof VerifyEmailRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
+  '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
@@ -323,6 +331,7 @@ export interface FileRoutesById {
   '/verify-email': typeof VerifyEmailRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
+  '/_guest/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
@@ -362,6 +371,7 @@ export interface FileRouteTypes {
     | '/verify-email'
     | '/sign-in'
     | '/sign-up'
+    | '/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
@@ -399,6 +409,7 @@ export interface FileRouteTypes {
     | '/verify-email'
     | '/sign-in'
     | '/sign-up'
+    | '/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
@@ -436,6 +447,7 @@ export interface FileRouteTypes {
     | '/verify-email'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
+    | '/_guest/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
@@ -570,6 +582,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-up'
       fullPath: '/sign-up'
       preLoaderRoute: typeof GuestSignUpRouteImport
+      parentRoute: typeof GuestRouteRoute
+    }
+    '/_guest/two-factor': {
+      id: '/_guest/two-factor'
+      path: '/two-factor'
+      fullPath: '/two-factor'
+      preLoaderRoute: typeof GuestTwoFactorRouteImport
       parentRoute: typeof GuestRouteRoute
     }
     '/api/$': {
@@ -812,11 +831,13 @@ const AuthedRouteRouteWithChildren = AuthedRouteRoute._addFileChildren(
 interface GuestRouteRouteChildren {
   GuestSignInRoute: typeof GuestSignInRoute
   GuestSignUpRoute: typeof GuestSignUpRoute
+  GuestTwoFactorRoute: typeof GuestTwoFactorRoute
 }
 
 const GuestRouteRouteChildren: GuestRouteRouteChildren = {
   GuestSignInRoute: GuestSignInRoute,
   GuestSignUpRoute: GuestSignUpRoute,
+  GuestTwoFactorRoute: GuestTwoFactorRoute,
 }
 
 const GuestRouteRouteWithChildren = GuestRouteRoute._addFileChildren(

@@ -44,6 +44,7 @@ const SENTENCES = new Map<string, string>([
   ],
   ["account_already_linked_to_different_user", "That account is linked to another member already."],
   ["REGISTRATION_CLOSED", "This site takes no new members at present."],
+  ["other_account", "The other site signed in someone else. You are still signed in as yourself."],
   ["INVITATION_NEEDED", "To become a member here you need an invitation. Open the link in yours first."],
 ]);
 

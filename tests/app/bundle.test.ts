@@ -53,4 +53,14 @@ describe("the browser's bundle", () => {
     const parts = scripts.map(({ path, gzip }) => `${gzip} ${path}`);
     expect(gzipTotal(scripts), parts.join("\n")).toBeLessThanOrEqual(BUDGET);
   });
+
+  it.each(["/passkey/verify-registration", "/two-factor/verify-totp", "otpauth"])(
+    "asks for nothing of the security pages for the feed (%s)",
+    async (marker) => {
+      const feed = feedScripts(await (await fetch(inject("serverUrl"))).text()).map(({ path }) => path);
+      const found = holders(textsOf("dist"), marker);
+      expect(found, "a marker that is nowhere proves nothing").not.toEqual([]);
+      expect(found.filter((name) => feed.includes(name.replace(/^client/, "")))).toEqual([]);
+    },
+  );
 });

@@ -1,12 +1,15 @@
 import { useForm } from "@tanstack/react-form";
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useRef } from "react";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
+import { owedStep } from "~/lib/second-step";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
+import { PasskeySignIn } from "./passkey-sign-in";
 import { describeRefusal } from "./refusal";
 import { ForgotPasswordLink } from "./forgot-password-link";
 import { SocialSignIn, type ComingFrom } from "./social-sign-in";
@@ -22,13 +25,16 @@ interface SignInFormProps extends ComingFrom {
 /** Signs in with address and password. `redirect` is where the person was going; `error` is the code with which another site sent them back. */
 export function SignInForm({ redirect, error: code, mayJoin }: SignInFormProps) {
   const signedIn = useSignedIn(redirect);
+  const navigate = useNavigate();
+  const owed = useRef<ReturnType<typeof owedStep>>(null);
   const form = useForm({
     defaultValues: { email: "", password: "" },
     validators: {
       onSubmit: SignInSchema,
       onSubmitAsync: async ({ value }) => {
         try {
-          const { error } = await authClient.signIn.email(SignInSchema.parse(value));
+          const { data, error } = await authClient.signIn.email(SignInSchema.parse(value));
+          owed.current = owedStep(data);
           return error ? describeRefusal(error) : undefined;
         } catch (error) {
           return toFormErrors(error, []);
@@ -36,7 +42,10 @@ export function SignInForm({ redirect, error: code, mayJoin }: SignInFormProps) 
       },
     },
     onSubmitInvalid: () => focusFirstInvalid(FORM_ID),
-    onSubmit: signedIn,
+    onSubmit: () =>
+      owed.current
+        ? navigate({ to: "/two-factor", search: { redirect, ...(owed.current.app ? {} : { app: false }) } })
+        : signedIn(),
   });
   useEarlyText(FORM_ID, (name, value) => form.setFieldValue(name as "email" | "password", value));
   return (
@@ -50,7 +59,12 @@ export function SignInForm({ redirect, error: code, mayJoin }: SignInFormProps) 
           busy={busy}
           message={typeof error === "string" ? error : undefined}
           onSubmit={() => void form.handleSubmit()}
-          social={<SocialSignIn redirect={redirect} error={code} />}
+          social={
+            <>
+              <PasskeySignIn label="Use a passkey" onSignedIn={signedIn} autoFill />
+              <SocialSignIn redirect={redirect} error={code} />
+            </>
+          }
           otherWay={
             mayJoin ? (
               <>
@@ -72,7 +86,7 @@ export function SignInForm({ redirect, error: code, mayJoin }: SignInFormProps) 
                 label="E-mail address"
                 name="email"
                 type="email"
-                autoComplete="username"
+                autoComplete="username webauthn"
                 value={field.state.value}
                 onValueChange={field.handleChange}
                 error={firstMessage(field.state.meta.errors)}

@@ -1,11 +1,22 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+
+import { useApi } from "~/trpc/use-api";
 import { LinkedAccounts } from "./linked-accounts";
+import { PasskeysSection } from "./passkeys-section";
+import { SecondFactorSection } from "./second-factor-section";
 import { SettingsTitle } from "./settings-layout";
 
-/** How one signs in. */
+/** How a member proves who they are. */
 export function SecurityPage() {
+  const { data: overview } = useSuspenseQuery(useApi().security.overview.queryOptions());
   return (
     <>
-      <SettingsTitle title="Security" />
+      <SettingsTitle title="Security">How you show that it is you.</SettingsTitle>
+      <noscript>
+        <p className="mb-8 text-quiet">Changing these needs JavaScript. Reading works without it.</p>
+      </noscript>
+      <PasskeysSection passkeys={overview.passkeys} />
+      <SecondFactorSection overview={overview} />
       <LinkedAccounts />
     </>
   );

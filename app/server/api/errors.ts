@@ -5,6 +5,7 @@ import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
 import { TooManyTries } from "../services/limit";
+import { LastWayInError } from "../services/way-in";
 
 /** The cause of a refusal that one more step would lift; a client is told its name. */
 export class Reason extends Error {
@@ -21,13 +22,27 @@ const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> 
   "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
 };
 
-/** The refusal of a value that only what is stored rules out; a form shows it beside its field. */
-export function conflictAt(field: string, message: string): TRPCError {
-  const cause = new ZodRealError([{ code: "custom", path: [field], message, input: undefined }]);
-  return new TRPCError({ code: "CONFLICT", message, cause });
-}
+/** The refusal of a value for what no schema can know; a form shows it beside its field. */
+const refusalAt = (code: TRPCError["code"]) => (field: string, message: string) =>
+  new TRPCError({
+    code,
+    message,
+    cause: new ZodRealError([{ code: "custom", path: [field], message, input: undefined }]),
+  });
+
+/** A value that what is stored rules out. */
+export const conflictAt = refusalAt("CONFLICT");
+
+/** A value that may not be, whatever is stored. */
+export const invalidAt = refusalAt("BAD_REQUEST");
 
 const isConflict = (error: unknown) => error instanceof TRPCError && error.code === "CONFLICT";
+
+/** What services throw for people to read. */
+const REFUSALS: { kind: new (seconds: number) => Error; code: TRPCError["code"] }[] = [
+  { kind: TooManyTries, code: "TOO_MANY_REQUESTS" },
+  { kind: LastWayInError, code: "CONFLICT" },
+];
 
 /**
  * Gives any error a code and a message that a client may see. What the database said is kept as
@@ -44,9 +59,10 @@ export function toApiError(error: unknown): TRPCError {
     if (context) context.databaseAway = true;
     return new TRPCError({ code: "SERVICE_UNAVAILABLE", message: UNAVAILABLE, cause });
   }
-  if (cause instanceof TooManyTries) {
-    return new TRPCError({ code: "TOO_MANY_REQUESTS", message: cause.message, cause });
-  }
+  const refusal = REFUSALS.find(({ kind }) => cause instanceof kind);
+  if (refusal) return new TRPCError({ code: refusal.code, message: (cause as Error).message, cause });
+  if (cause instanceof LastWayInError)
+    return new TRPCError({ code: "CONFLICT", message: cause.message, cause });
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   const constraint = CONSTRAINTS[databaseErrorCode(cause) ?? ""];
   if (constraint) return new TRPCError({ ...constraint, cause });

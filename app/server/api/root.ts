@@ -8,6 +8,7 @@ import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { profileRouter } from "./router/profile";
+import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
 import { setupRouter } from "./router/setup";
 import { siteRouter } from "./router/site";
@@ -24,6 +25,7 @@ export const appRouter = createTRPCRouter({
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,
+  security: securityRouter,
   session: sessionRouter,
   setup: setupRouter,
   site: siteRouter,

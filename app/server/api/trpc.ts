@@ -4,6 +4,7 @@ import { flattenError, ZodError } from "zod/v4";
 import type { Auth } from "../auth/auth";
 
 import { contentChanged, sessionsChanged } from "../changes";
+import { sealingOf } from "../auth/sealing";
 import { findSession } from "../auth/session";
 import { getDatabase } from "../db/client";
 import { env } from "~/env/server";
@@ -26,7 +27,7 @@ interface ContextOptions {
 export async function createTRPCContext({ headers, auth }: ContextOptions) {
   try {
     const db = getDatabase();
-    return { db, ...(await findSession({ headers, auth, db })), authApi: auth.api };
+    return { db, ...(await findSession({ headers, auth, db })), authApi: auth.api, sealing: sealingOf(auth) };
   } catch (error) {
     throw toApiError(error);
   }

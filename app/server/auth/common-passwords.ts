@@ -1,5 +1,7 @@
 import { PASSWORD_MIN } from "~/validators/account";
 
+export const EASY_TO_GUESS = "That password is easy to guess. Choose one that nobody else would.";
+
 let common: Promise<Set<string>> | undefined;
 
 /** Loaded when a password is first set: to start takes no longer for it. */

@@ -15,14 +15,8 @@ const DANGEROUS = new Set([
   "/change-email",
   "/change-password",
   "/link-social",
-  "/passkey/delete-passkey",
   "/passkey/generate-register-options",
   "/passkey/verify-registration",
-  "/two-factor/disable",
-  "/two-factor/enable",
-  "/two-factor/generate-backup-codes",
-  "/two-factor/get-totp-uri",
-  "/unlink-account",
 ]);
 
 /** Whether a session began recently enough for what is dangerous. */

@@ -15,6 +15,9 @@ import {
 } from "./mail-steps";
 import { noticeAfter } from "./notices";
 import { checkSignUp, keepSecondFactor } from "./sign-up";
+import { holdPasskeysToRules } from "./passkey-rules";
+import { distrustOutdated } from "./trusted-devices";
+import { takeAppCode } from "./used-codes";
 
 /** What Better Auth hands to a hook around one of its endpoints. */
 export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -25,6 +28,9 @@ type Step = (ctx: HookContext) => Promise<void> | void;
 const before: Step[] = [
   limitTries,
   requireFreshSession,
+  holdPasskeysToRules,
+  distrustOutdated,
+  takeAppCode,
   checkSignUp,
   requireRegistration,
   refuseCommonPassword,

@@ -8,51 +8,21 @@ import type { SecurityChange } from "../mail/letters";
 import { user as User } from "../db/schema";
 import { securityNotice } from "../mail/letters";
 import { forgetResetLinks } from "./mail";
+import { offeredProviders } from "./providers";
 
 /** Endpoints after which the person is told, whoever it was that called them. */
 const BY_PATH: Record<string, SecurityChange> = {
   "/change-password": "password-changed",
   "/passkey/verify-registration": "passkey-added",
-  "/two-factor/disable": "second-factor-off",
-  "/unlink-account": "provider-unlinked",
 };
 
-const NAMES: Record<string, string> = { discord: "Discord" };
-
-/** Tells a person by mail that the ways to sign in to their account changed. */
-export function noticeSecurityChange(
-  { mail, baseUrl }: Pick<MailParts, "mail" | "baseUrl">,
-  user: { email: string; name: string; emailVerified: boolean },
-  change: SecurityChange,
-  providerId?: string,
-): Promise<void> {
-  const provider = providerId && (NAMES[providerId] ?? "your single sign-on");
-  return mail.post(user.email, securityNotice(user, change, { baseUrl, provider }));
-}
-
 /** Tells of what an endpoint of Better Auth changed. */
-export async function noticeAfter(ctx: HookContext, parts: MailParts): Promise<void> {
+export async function noticeAfter(ctx: HookContext, { mail, baseUrl, db }: MailParts): Promise<void> {
   const { session, returned } = ctx.context;
-  if (!session || isAPIError(returned)) return;
-  const change = turnsOnSecondFactor(ctx) ? "second-factor-on" : BY_PATH[ctx.path];
-  if (!change) return;
-  if (change === "password-changed") await forgetResetLinks(parts.db, session.user.id);
-  const { providerId } = (ctx.body ?? {}) as { providerId?: string };
-  await noticeSecurityChange(
-    parts,
-    session.user,
-    change,
-    change === "provider-unlinked" ? providerId : undefined,
-  );
-}
-
-/** The first right code of somebody signed in turns it on; later ones only prove who they are. */
-function turnsOnSecondFactor({ path, context: { session, newSession } }: HookContext): boolean {
-  return (
-    path === "/two-factor/verify-totp" &&
-    session?.user.twoFactorEnabled !== true &&
-    newSession?.user.twoFactorEnabled === true
-  );
+  const change = BY_PATH[ctx.path];
+  if (!change || !session || isAPIError(returned)) return;
+  if (change === "password-changed") await forgetResetLinks(db, session.user.id);
+  await mail.post(session.user.email, securityNotice(session.user, change, { baseUrl }));
 }
 
 /** How long after signing up an account elsewhere counts as the way one signed up by. */
@@ -70,5 +40,7 @@ export async function noticeLinked(
     .from(User)
     .where(eq(User.id, account.userId));
   if (!user || Date.now() - user.createdAt.getTime() < NEW_MS) return;
-  await noticeSecurityChange(parts, user, "provider-linked", account.providerId);
+  const provider = offeredProviders().find(({ id }) => id === account.providerId)?.name;
+  const notice = securityNotice(user, "provider-linked", { baseUrl: parts.baseUrl, provider });
+  await parts.mail.post(user.email, notice);
 }

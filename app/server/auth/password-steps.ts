@@ -3,7 +3,7 @@ import { APIError, getSessionFromCtx } from "better-auth/api";
 import type { HookContext } from "./hooks";
 
 import { COMMON_PASSWORD } from "~/lib/api-error";
-import { isCommonPassword } from "./common-passwords";
+import { EASY_TO_GUESS, isCommonPassword } from "./common-passwords";
 
 interface Person {
   name?: string | undefined;
@@ -30,7 +30,7 @@ export async function refuseCommonPassword(ctx: HookContext): Promise<void> {
   if (await isCommonPassword(password, await personOf(ctx, body))) {
     throw new APIError("BAD_REQUEST", {
       code: COMMON_PASSWORD,
-      message: "That password is easy to guess. Choose one that nobody else would.",
+      message: EASY_TO_GUESS,
     });
   }
 }

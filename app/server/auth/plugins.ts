@@ -6,6 +6,8 @@ import type { Env } from "~/env/server";
 
 import { TOKEN_NAME_MAX } from "~/validators/token";
 import { oidc } from "./oidc";
+import { requireUserVerified } from "./passkey-rules";
+import { signInAgain } from "./sign-in-again";
 
 const DAY = 24 * 60 * 60;
 
@@ -22,7 +24,20 @@ export function accountPlugins({
     oidc(settings && { ...settings, redirectURI: `${productionUrl}/api/auth/callback/oidc` }),
     // Who has no password (social sign-in alone) may have a second factor too.
     twoFactor({ issuer: "Posthouse", allowPasswordless: true, trustDeviceMaxAge: 30 * DAY }),
-    passkey({ rpID: new URL(baseUrl).hostname, rpName: "Posthouse", origin: baseUrl }),
+    passkey({
+      rpID: new URL(baseUrl).hostname,
+      rpName: "Posthouse",
+      origin: baseUrl,
+      authenticatorSelection: { residentKey: "required", userVerification: "required" },
+      registration: {
+        afterVerification: ({ verification }) => requireUserVerified(verification.registrationInfo),
+      },
+      authentication: {
+        afterVerification: ({ verification }) => requireUserVerified(verification.authenticationInfo),
+      },
+    }),
+    // After the second factor: whether one is owed is known by then.
+    signInAgain(),
     apiKey({
       defaultPrefix: TOKEN_PREFIX,
       requireName: true,

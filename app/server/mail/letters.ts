@@ -76,10 +76,12 @@ export type SecurityChange =
   | "password-changed"
   | "password-added"
   | "passkey-added"
+  | "passkey-removed"
   | "second-factor-on"
   | "second-factor-off"
   | "provider-linked"
-  | "provider-unlinked";
+  | "provider-unlinked"
+  | "token-added";
 
 const CHANGES: Record<SecurityChange, { subject: string; sentence: string }> = {
   "password-changed": {
@@ -94,13 +96,17 @@ const CHANGES: Record<SecurityChange, { subject: string; sentence: string }> = {
     subject: "A passkey was added to your account",
     sentence: "Your account can now be signed in to with a new passkey.",
   },
+  "passkey-removed": {
+    subject: "A passkey was removed from your account",
+    sentence: "One of your passkeys does not sign in to your account any more.",
+  },
   "second-factor-on": {
     subject: "The second factor was turned on",
-    sentence: "Signing in to your account with the password now takes a code as well.",
+    sentence: "Signing in to your account with the password now takes a second step as well.",
   },
   "second-factor-off": {
     subject: "The second factor was turned off",
-    sentence: "Signing in to your account with the password takes no code any more.",
+    sentence: "Signing in to your account with the password takes no second step any more.",
   },
   "provider-linked": {
     subject: "A way to sign in was added to your account",
@@ -109,6 +115,10 @@ const CHANGES: Record<SecurityChange, { subject: string; sentence: string }> = {
   "provider-unlinked": {
     subject: "A way to sign in was removed from your account",
     sentence: "Your account can’t be signed in to through an account elsewhere any more.",
+  },
+  "token-added": {
+    subject: "A token was made for your account",
+    sentence: "A program can now act in your name. Your tokens are listed in the settings.",
   },
 };
 

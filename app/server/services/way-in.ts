@@ -52,6 +52,9 @@ export const countWaysIn = ({ password, linked, passkeys }: WaysIn, providers: r
 /** Thrown by `removeWayIn`, after which nothing is removed. */
 export class LastWayInError extends Error {
   override name = "LastWayInError";
+  constructor() {
+    super("This is your only way to sign in. Add another one first, then remove it.");
+  }
 }
 
 /**

@@ -11,7 +11,6 @@ interface SecuritySearch {
 }
 
 export const Route = createFileRoute("/_authed/settings/_page/security")({
-  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Security", "Settings") }] }),
   validateSearch: ({ linked, error }: Record<string, unknown>): SecuritySearch => ({
     linked: typeof linked === "string" ? linked : undefined,
     error: typeof error === "string" ? error : undefined,
@@ -19,8 +18,10 @@ export const Route = createFileRoute("/_authed/settings/_page/security")({
   loader: async ({ context: { queryClient, api } }) => {
     await Promise.all([
       queryClient.query({ ...api.auth.providers.queryOptions(), staleTime: "static" }),
+      queryClient.query({ ...api.security.overview.queryOptions(), staleTime: "static" }),
       queryClient.query({ ...api.account.signInMethods.queryOptions(), staleTime: "static" }),
     ]);
   },
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Security", "Settings") }] }),
   component: SecurityPage,
 });

@@ -2,6 +2,7 @@ import type { Session } from "../../auth/auth";
 import type { Token } from "../../auth/session";
 import type { user } from "../../db/schema";
 
+import { sealingOf } from "../../auth/sealing";
 import { getDatabase } from "../../db/client";
 import { appRouter } from "../root";
 import { createCallerFactory } from "../trpc";
@@ -17,7 +18,8 @@ export function makeTestCaller({
   session = null,
   token = null,
 }: { session?: Session | null; token?: Token | null } = {}) {
-  return createCaller({ db: getDatabase(), session, token, authApi: makeTestAuth().api });
+  const auth = makeTestAuth();
+  return createCaller({ db: getDatabase(), session, token, authApi: auth.api, sealing: sealingOf(auth) });
 }
 
 /** The session that a signed-in person would have. */

@@ -40,7 +40,7 @@ describe("account.unlink", () => {
     const { account: api } = makeTestCaller({ session: sessionOf(user) });
     await expect(api.unlink({ id })).rejects.toMatchObject({
       code: "CONFLICT",
-      message: "This is your only way to sign in. Add another one first, then unlink it.",
+      message: "This is your only way to sign in. Add another one first, then remove it.",
     });
     expect((await api.signInMethods()).linked).toHaveLength(1);
   });

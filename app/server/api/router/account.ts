@@ -4,15 +4,15 @@ import { z } from "zod/v4";
 
 import { ADDRESS_TAKEN } from "~/lib/api-error";
 import { accountFields } from "~/validators/account";
-import { env } from "~/env/server";
+import { EASY_TO_GUESS, isCommonPassword } from "../../auth/common-passwords";
 import { offeredProviders } from "../../auth/providers";
 import { databaseErrorCode } from "../../db/errors";
 import { account } from "../../db/schema";
-import { securityNotice } from "../../mail/letters";
-import { siteMail } from "../../mail/mail";
 import { mailMode } from "../../mail/mode";
 import { addPassword, hasPassword, replaceAddress } from "../../services/account";
-import { LastWayInError, countWaysIn, removeWayIn, waysIn } from "../../services/way-in";
+import { countWaysIn, removeWayIn, waysIn } from "../../services/way-in";
+import { invalidAt } from "../errors";
+import { noticeCaller } from "../notice";
 import { accountProcedure, freshProcedure } from "../trpc";
 
 const { email, password } = accountFields;
@@ -31,11 +31,11 @@ export const accountRouter = {
   /** A first password, for who signed in another way so far. */
   setPassword: freshProcedure.input(z.object({ password }).strict()).mutation(async ({ ctx, input }) => {
     const { user } = ctx.session;
+    if (await isCommonPassword(input.password, user)) throw invalidAt("password", EASY_TO_GUESS);
     if (!(await addPassword(ctx.db, user.id, input.password))) {
       throw new TRPCError({ code: "CONFLICT", message: "Your account has a password already." });
     }
-    const notice = securityNotice(user, "password-added", { baseUrl: env().baseUrl });
-    await siteMail(ctx.db)?.post(user.email, notice);
+    await noticeCaller(ctx, "password-added");
   }),
 
   /** Another address, where nothing can be sent to either. With mail, both are asked first. */
@@ -80,18 +80,12 @@ export const accountRouter = {
         eq(account.userId, userId),
         ne(account.providerId, "credential"),
       );
-      try {
-        await removeWayIn(ctx.db, { userId, providers }, async (tx) => {
-          const [removed] = await tx.delete(account).where(mine).returning({ id: account.id });
-          if (!removed)
-            throw new TRPCError({ code: "NOT_FOUND", message: "That account is not linked any more." });
-        });
-      } catch (error) {
-        if (!(error instanceof LastWayInError)) throw error;
-        throw new TRPCError({
-          code: "CONFLICT",
-          message: "This is your only way to sign in. Add another one first, then unlink it.",
-        });
-      }
+      await removeWayIn(ctx.db, { userId, providers }, async (tx) => {
+        const [removed] = await tx.delete(account).where(mine).returning({ id: account.id });
+        if (!removed) {
+          throw new TRPCError({ code: "NOT_FOUND", message: "That account is not linked any more." });
+        }
+      });
+      await noticeCaller(ctx, "provider-unlinked");
     }),
 } satisfies TRPCRouterRecord;

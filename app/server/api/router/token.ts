@@ -3,6 +3,7 @@ import { z } from "zod/v4";
 
 import { TokenForm, TokenId } from "~/validators/token";
 import { deleteToken, permissionsOf, tokenCount, tokensOf } from "../../services/token";
+import { noticeCaller } from "../notice";
 import { accountProcedure, freshProcedure } from "../trpc";
 
 const DAY = 24 * 60 * 60;
@@ -30,6 +31,7 @@ export const tokenRouter = {
         expiresIn: expiresInDays && expiresInDays * DAY,
       },
     });
+    await noticeCaller(ctx, "token-added");
     return { id, key };
   }),
 
