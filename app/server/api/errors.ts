@@ -44,12 +44,14 @@ const REFUSALS: { kind: new (seconds: number) => Error; code: TRPCError["code"] 
   { kind: LastWayInError, code: "CONFLICT" },
 ];
 
+const causeOf = (error: unknown) => (error instanceof TRPCError && error.cause ? error.cause : error);
+
 /**
  * Gives any error a code and a message that a client may see. What the database said is kept as
  * the cause, for the log alone.
  */
 export function toApiError(error: unknown): TRPCError {
-  const cause = error instanceof TRPCError && error.cause ? error.cause : error;
+  const cause = causeOf(error);
   if (cause instanceof ZodError && !isConflict(error)) {
     const message = [...new Set(cause.issues.map((issue) => issue.message))].join(" ");
     return new TRPCError({ code: "BAD_REQUEST", message, cause });

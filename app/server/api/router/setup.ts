@@ -7,6 +7,7 @@ import type { Context } from "../trpc";
 
 import { env } from "~/env/server";
 import { SetupForm } from "~/validators/setup";
+import { EASY_TO_GUESS, isCommonPassword } from "../../auth/common-passwords";
 import { noteFailure } from "../../auth/failures";
 import { setupState } from "../../auth/setup-link";
 import { setUpSite } from "../../services/setup";
@@ -53,6 +54,9 @@ export const setupRouter = {
 
 /** An account as it is stored; Better Auth looks addresses up in small letters. */
 async function hashed({ name, email, password }: { name: string; email: string; password: string }) {
+  if (await isCommonPassword(password, { name, email })) {
+    throw new TRPCError({ code: "BAD_REQUEST", message: EASY_TO_GUESS });
+  }
   return { name, email: email.toLowerCase(), passwordHash: await hashPassword(password) };
 }
 
