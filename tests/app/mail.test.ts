@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { randomAddress } from "./client";
+import { Jar } from "./cookie-jar";
 import { linkIn, openMailbox, tokenIn } from "./mailbox";
 import { startServer } from "./server";
+import { totp } from "../totp";
 
 const mailbox = await openMailbox();
 const server = await startServer({ SMTP_URL: mailbox.url, LOG_LEVEL: "debug" });
@@ -306,28 +308,19 @@ describe("a change of how one signs in", () => {
     await signUp(email);
     const verify = tokenIn(await mailbox.take(email, "Verify"));
     const { cookie } = await signIn(email);
-    const enabled = await ask("/two-factor/enable", { password: PASSWORD }, cookie);
-    const { totpURI } = (await enabled.json()) as { totpURI: string };
-    const verified = await ask("/two-factor/verify-totp", { code: await totp(totpURI) }, cookie);
-    expect(verified.status).toBe(200);
+    const person = new Jar(base, cookie);
+    const { secret, sealed } = await person.mutate("security.startApp");
+    await person.mutate("security.turnOnApp", { sealed, code: totp(String(secret)) });
     await mailbox.take(email, "The second factor was turned on");
 
     const opened = await open(verify);
     expect(opened.status).toBe(200);
     expect(await whoIs(cookieOf(opened))).toBe(null);
 
-    expect((await ask("/two-factor/disable", { password: PASSWORD }, cookieOf(verified))).status).toBe(200);
+    await person.mutate("security.turnOff");
     await mailbox.take(email, "The second factor was turned off");
   });
 });
-
-/** The code of this moment for an otpauth: address (RFC 6238). */
-async function totp(uri: string): Promise<string> {
-  const { createOTP } = await import("@better-auth/utils/otp");
-  const { base32 } = await import("@better-auth/utils/base32");
-  const secret = new URL(uri).searchParams.get("secret") ?? "";
-  return createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
-}
 
 describe("a mail server that is away", () => {
   it("is told before anything is done, the same to all, and what was taken arrives later", async () => {

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** Makes a member's sign-ins an hour old. */
 const letTimePass = (email: string) =>
-  sql`UPDATE session SET created_at = created_at - interval '1 hour'
+  sql`UPDATE session SET created_at = created_at - interval '1 hour', expires_at = expires_at
     WHERE user_id = (SELECT id FROM "user" WHERE email = ${email})`;
 
 const handleOf = async (email: string) => {
