@@ -21,6 +21,8 @@ const server = {
   isolate: false,
   maxWorkers: 1,
   setupFiles: ["tests/setup.ts"],
+  // The first test of a worker waits for the database, which takes its time where the machine is busy.
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({
