@@ -306,16 +306,17 @@ describe("a change of how one signs in", () => {
     const email = newAddress();
     const made = cookieOf(await signUp(email));
     const verify = tokenIn(await mailbox.take(email, "Verify"));
-    const signedIn = new Jar(base, (await signIn(email)).cookie);
-    const { secret, sealed } = await signedIn.mutate("security.startApp");
-    await signedIn.mutate("security.turnOnApp", { sealed, code: totp(String(secret)) });
+    const { cookie } = await signIn(email);
+    const person = new Jar(base, cookie);
+    const { secret, sealed } = await person.mutate("security.startApp");
+    await person.mutate("security.turnOnApp", { sealed, code: totp(String(secret)) });
     await mailbox.take(email, "The second factor was turned on");
 
     const opened = await open(verify, made);
     expect(opened.status).toBe(200);
     expect(await whoIs(cookieOf(opened))).toBe(null);
 
-    await signedIn.mutate("security.turnOff");
+    await person.mutate("security.turnOff");
     await mailbox.take(email, "The second factor was turned off");
   });
 });

@@ -101,7 +101,7 @@ describe.skipIf(!browser)("a passkey", () => {
 
   it("shows again who one is, in the place of the old session", async () => {
     const { page, member } = await withPasskey();
-    await sql`update session set created_at = created_at - interval '1 hour'`;
+    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
     await visit(page, "/settings/security");
     await page.getByRole("button", { name: "Set up an app" }).click();
     await page.getByRole("button", { name: "Use a passkey" }).click();
@@ -123,7 +123,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await page.getByRole("alertdialog").waitFor();
     await expectSound(page);
     await page.getByRole("button", { name: "Keep it" }).click();
-    await sql`update session set created_at = created_at - interval '1 hour'`;
+    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
     await visit(page, "/settings/security");
     await page.getByRole("button", { name: "Set up an app" }).click();
     await page.getByRole("dialog").getByLabel("Password").waitFor();

@@ -153,7 +153,7 @@ describe.skipIf(!browser)("a second factor", () => {
     const { secret } = await setUpApp(page);
     const mine = () =>
       sql`select s.id from session s join "user" u on u.id = s.user_id where u.email = ${member.email}`;
-    await sql`update session set created_at = created_at - interval '1 hour'`;
+    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
     await visit(page, "/settings/security");
     const turnOff = async () => {
       await page.getByRole("button", { name: "Turn off" }).click();
