@@ -27,7 +27,7 @@ function whatHappened({ posts, counts }: Deleted): string {
   const others = [
     counted(counts.sessions, "session"),
     counted(counts.passkeys, "passkey"),
-    counted(counts.tokens, "personal token"),
+    counted(counts.tokens, "token"),
   ].filter((amount) => !amount.startsWith("0 "));
   const gone = `Your profile, e-mail address and handle are removed${others.length > 0 ? `, with ${listed(others)}` : ""}.`;
   if (counts.posts === 0) return gone;

@@ -55,7 +55,7 @@ function WhatGoes({ summary: { handle, counts } }: { summary: Summary }) {
         </li>
         <li>{counted(counts.sessions, "session")}: every browser and app is signed out, this one too.</li>
         {tokens > 0 ? (
-          <li>{counted(tokens, "personal token")}: programs that use them are refused.</li>
+          <li>{counted(tokens, "token")}: programs that use them are refused.</li>
         ) : null}
       </ul>
       {invitations > 0 ? (

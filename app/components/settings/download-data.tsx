@@ -51,7 +51,7 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
           and as JSON
         </li>
         <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address</li>
-        <li>How and where you sign in: methods, sessions, personal tokens, by name and date</li>
+        <li>How and where you sign in: methods, sessions, tokens, by name and date</li>
       </ul>
       <p className="mt-3 text-sm text-quiet">
         No password, key, code or token is in it. Keep it where only you can read it all the same.

@@ -29,7 +29,7 @@ export function SecondFactorSection({ overview }: { overview: Overview }) {
   };
   const turnedOff = async () => {
     await queryClient.invalidateQueries(api.security.overview.queryFilter());
-    setSaid("The second step is off.");
+    setSaid("The second factor is off.");
   };
   const kept = () => {
     setCodes(undefined);
