@@ -16,7 +16,7 @@ export function Farewell() {
   return (
     <MessagePage
       title={deleted ? "Your account is deleted" : "Goodbye"}
-      action={<ButtonLink to="/">Newest posts</ButtonLink>}
+      action={<ButtonLink to="/">See the newest posts</ButtonLink>}
     >
       {deleted ? <span role="status">{whatHappened(deleted)}</span> : "You are signed out."}
     </MessagePage>

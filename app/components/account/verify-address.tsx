@@ -81,6 +81,7 @@ export function VerifyAddress({ token, step, redirect }: LinkProps) {
   const { title, text, label } = asked[step];
   return (
     <MessagePage
+      narrow
       title={title}
       action={
         <>
@@ -119,7 +120,7 @@ function Done({ step, redirect }: Pick<LinkProps, "step" | "redirect">) {
     </Button>
   );
   return (
-    <MessagePage title={title} action={session ? goOn : signIn}>
+    <MessagePage narrow title={title} action={session ? goOn : signIn}>
       <span role="status">{text}</span>
     </MessagePage>
   );
@@ -138,6 +139,7 @@ function Refused({ code, step }: { code: string; step: LinkStep }) {
   const known = session?.user.email;
   return (
     <MessagePage
+      narrow
       title="This link does not work"
       action={
         step === "verify" ? (
