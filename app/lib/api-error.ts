@@ -33,14 +33,14 @@ export const COMMON_PASSWORD = "COMMON_PASSWORD";
 /** Nothing can be sent now: the code, and what is said of it. */
 export const MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE";
 export const MAIL_AWAY =
-  "The mail server can't be reached right now, so we could not send you a link. Nothing is lost: please try again in a few minutes.";
+  "The mail server can’t be reached right now, so we could not send you a link. Nothing is lost: please try again in a few minutes.";
 export const ADDRESS_TAKEN = "That address already has an account.";
 
-const OFFLINE = "The server can't be reached. Check your connection, then try again.";
+const OFFLINE = "The server can’t be reached. Check your connection, then try again.";
 
 /** What the server and the screens say when it is nobody's input that is at fault. */
 export const UNEXPECTED = "Something went wrong on our side. Please try again.";
-export const UNAVAILABLE = "The database can't be reached right now. Please try again in a moment.";
+export const UNAVAILABLE = "The database can’t be reached right now. Please try again in a moment.";
 
 const asApiError = (error: unknown) => (error instanceof Error ? (error as ApiErrorShape) : undefined);
 

@@ -26,6 +26,13 @@ export function relativeTime(date: Date, now: Date): string {
   return date.getUTCFullYear() === now.getUTCFullYear() ? SHORT_DATE.format(date) : LONG_DATE.format(date);
 }
 
+/** The same after a verb: "now", "3 min ago", "yesterday", "on 12 March". */
+export function timeAfterVerb(date: Date, now: Date): string {
+  const time = relativeTime(date, now);
+  if (/^\d+ (min|h|days)$/.test(time)) return `${time} ago`;
+  return /^\d/.test(time) ? `on ${time}` : time;
+}
+
 /** The day in UTC, with its year: "12 March 2027". */
 export const calendarDate = (date: Date) => LONG_DATE.format(date);
 

@@ -65,7 +65,7 @@ describe.skipIf(!browser)("a new site", () => {
     await visit(page, link);
     await expectAccessible(page);
     await submit(page);
-    await page.getByText("Name can't be empty.").first().waitFor();
+    await page.getByText("Name can’t be empty.").first().waitFor();
     const name = page.getByLabel("Name of the site");
     await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
   });

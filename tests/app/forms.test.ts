@@ -11,7 +11,7 @@ describe.skipIf(!hasBrowser)("a form", () => {
     const page = await openWindow();
     await visit(page, "/sign-up");
     await page.getByRole("button", { name: "Sign up" }).click();
-    await page.getByText("Name can't be empty.").waitFor();
+    await page.getByText("Name can’t be empty.").waitFor();
     const name = page.getByLabel("Name");
     await expect.poll(() => name.evaluate((input) => input === document.activeElement)).toBe(true);
     expect(await name.getAttribute("aria-invalid")).toBe("true");
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)("a form", () => {
     await page.getByRole("textbox", { name: "Text" }).fill("In a tunnel.");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Publish" }).click();
-    await page.getByText("The server can't be reached.").waitFor();
+    await page.getByText("The server can’t be reached.").waitFor();
     expect(await page.getByLabel("Title").inputValue()).toBe("Written on a train");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Publish" }).click();

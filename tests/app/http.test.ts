@@ -208,7 +208,7 @@ describe("the API over HTTP", () => {
     expect((refusal as TRPCClientError<AppRouter>).data).toMatchObject({
       code: "BAD_REQUEST",
       httpStatus: 400,
-      zodError: { fieldErrors: { title: ["Title can't be empty."], content: ["Text can't be empty."] } },
+      zodError: { fieldErrors: { title: ["Title can’t be empty."], content: ["Text can’t be empty."] } },
     });
   });
 

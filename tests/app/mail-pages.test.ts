@@ -186,7 +186,7 @@ describe.skipIf(!browser)("a new member", () => {
     await mailbox.stop();
     await expect.poll(() => knowsThatMailIsAway(), { timeout: 30_000 }).toBe(true);
     await fillSignUp(page, email);
-    await page.getByText("The mail server can't be reached right now").waitFor();
+    await page.getByText("The mail server can’t be reached right now").waitFor();
     expect(await page.getByLabel("Name").inputValue()).toBe("Ada");
     expect(await page.getByLabel("E-mail address").inputValue()).toBe(email);
     await mailbox.start();

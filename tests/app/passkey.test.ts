@@ -47,7 +47,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await page.getByRole("button", { name: "Rename Lamp" }).click();
     await page.getByLabel("New name").fill("  ");
     await page.getByRole("button", { name: "Save name" }).click();
-    await page.getByText("Name can't be empty.").waitFor();
+    await page.getByText("Name can’t be empty.").waitFor();
     await page.getByLabel("New name").fill("Lantern");
     await page.getByRole("button", { name: "Save name" }).click();
     await page.getByText("It is called “Lantern” now.").waitFor();
@@ -87,7 +87,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await page.getByText("It is on, with your passkeys.").waitFor();
     await page.getByRole("button", { name: "Remove Lamp" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove passkey" }).click();
-    await page.getByText("This passkey is your second step.").waitFor();
+    await page.getByText("This passkey is your second factor.").waitFor();
 
     await page.context().clearCookies();
     await device.agree(false);

@@ -50,7 +50,7 @@ async function visit(page: Page, path: string): Promise<void> {
 }
 
 async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Saved.", { exact: true }).waitFor();
 }
 
@@ -126,10 +126,10 @@ describe.skipIf(!browser)("a member's profile", () => {
     await visit(page, "/settings/profile");
     await page.getByLabel("Bio").fill("Typed with care.");
     await page.getByLabel("Handle").fill("аda");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText("“а” is none of them").waitFor();
     await page.getByLabel("Handle").fill(taken.toUpperCase());
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText(`@${taken} belongs to another member.`).waitFor();
     await page.waitForFunction(() => document.activeElement?.getAttribute("name") === "handle");
     expect(await page.getByLabel("Bio").inputValue()).toBe("Typed with care.");
@@ -140,7 +140,7 @@ describe.skipIf(!browser)("a member's profile", () => {
       mimeType: "image/png",
       buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"),
     });
-    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText("This is no picture that can be read here.").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Go without one" }).click();

@@ -172,7 +172,7 @@ describe.skipIf(!browser)("a second factor", () => {
     await turnOff();
     await page.getByLabel("Code from your app").fill(totp(secret, 1));
     await page.getByRole("button", { name: "Confirm" }).click();
-    await page.getByText("The second step is off.").waitFor();
+    await page.getByText("The second factor is off.").waitFor();
     expect(await mine()).toHaveLength(1);
   });
 

@@ -13,11 +13,11 @@ export function AccountMenu({ session, mayJoin }: { session: SignedIn | null; ma
   if (!session) {
     return (
       <>
-        <ButtonLink look="plain" to="/sign-in" className="data-[status=active]:hidden">
+        <ButtonLink look="plain" to="/sign-in" className="data-[status=active]:hidden max-sm:px-3">
           Sign in
         </ButtonLink>
         {mayJoin ? (
-          <ButtonLink to="/sign-up" className="data-[status=active]:hidden">
+          <ButtonLink to="/sign-up" className="data-[status=active]:hidden max-sm:px-3">
             Sign up
           </ButtonLink>
         ) : null}

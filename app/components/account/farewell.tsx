@@ -16,7 +16,7 @@ export function Farewell() {
   return (
     <MessagePage
       title={deleted ? "Your account is deleted" : "Goodbye"}
-      action={<ButtonLink to="/">Newest posts</ButtonLink>}
+      action={<ButtonLink to="/">See the newest posts</ButtonLink>}
     >
       {deleted ? <span role="status">{whatHappened(deleted)}</span> : "You are signed out."}
     </MessagePage>
@@ -27,7 +27,7 @@ function whatHappened({ posts, counts }: Deleted): string {
   const others = [
     counted(counts.sessions, "session"),
     counted(counts.passkeys, "passkey"),
-    counted(counts.tokens, "personal token"),
+    counted(counts.tokens, "token"),
   ].filter((amount) => !amount.startsWith("0 "));
   const gone = `Your profile, e-mail address and handle are removed${others.length > 0 ? `, with ${listed(others)}` : ""}.`;
   if (counts.posts === 0) return gone;

@@ -23,7 +23,11 @@ export function ForgotPassword() {
   const [sentTo, setSentTo] = useState<string>();
   if (mode === "none") {
     return (
-      <MessagePage title="This site sends no mail" action={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
+      <MessagePage
+        narrow
+        title="This site sends no mail"
+        action={<ButtonLink to="/sign-in">Sign in</ButtonLink>}
+      >
         So it can’t send you a link to a new password. Ask whoever runs the site for help.
       </MessagePage>
     );

@@ -20,6 +20,7 @@ export function JoinPage({ code, invitation, site, isMember }: JoinPageProps) {
   if (isMember) {
     return (
       <MessagePage
+        narrow
         title="You are a member already"
         action={<ButtonLink to="/">See the newest posts</ButtonLink>}
       >
@@ -30,18 +31,19 @@ export function JoinPage({ code, invitation, site, isMember }: JoinPageProps) {
   if (!isGood) {
     const { title, text } = INVITATION_ENDED[site.registration === "closed" ? "closed" : state];
     return (
-      <MessagePage title={title} action={<ButtonLink to="/">See the newest posts</ButtonLink>}>
+      <MessagePage narrow title={title} action={<ButtonLink to="/">See the newest posts</ButtonLink>}>
         {text}
       </MessagePage>
     );
   }
   return (
     <MessagePage
+      narrow
       title={`${inviter?.name ?? "Someone"} invites you to ${site.name}`}
       action={
         <div className="flex flex-wrap gap-3">
           <ButtonLink look="filled" to="/sign-up" search={{ invitation: code }}>
-            Make an account
+            Sign up
           </ButtonLink>
           <ButtonLink look="plain" to="/">
             Look around first

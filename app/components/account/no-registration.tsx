@@ -42,6 +42,7 @@ export function NoRegistration({ reason }: { reason: State | "closed" | "needed"
   const { title, text } = reason === "needed" ? NEEDED : INVITATION_ENDED[reason];
   return (
     <MessagePage
+      narrow
       title={title}
       action={
         <div className="flex flex-wrap gap-3">

@@ -3,11 +3,14 @@ import { useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
+import { Status } from "~/components/ui/status";
 import { authClient } from "~/lib/auth-client";
 import { errorMessage } from "~/lib/api-error";
-import { firstMessage } from "~/lib/form-errors";
+import { firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { accountFields } from "~/validators/account";
 import { describeRefusal } from "./refusal";
+
+const FORM_ID = "resend-link";
 
 interface Outcome {
   sentTo?: string;
@@ -32,6 +35,7 @@ export function ResendLink({ email: known }: { email?: string | undefined }) {
     const checked = accountFields.email.safeParse(known ?? typed);
     if (!checked.success) {
       setOutcome({ fieldProblem: firstMessage(checked.error.issues) });
+      focusFirstInvalid(FORM_ID);
       return;
     }
     setBusy(true);
@@ -39,11 +43,12 @@ export function ResendLink({ email: known }: { email?: string | undefined }) {
     const sent = await send(checked.data).catch((error: unknown) => ({ problem: errorMessage(error) }));
     setOutcome(sent);
     setBusy(false);
+    focusFirstInvalid(FORM_ID);
   };
 
   return (
     <form
-      id="resend-link"
+      id={FORM_ID}
       noValidate
       className="needs-script flex flex-col items-start gap-4"
       onSubmit={(event) => {
@@ -68,9 +73,7 @@ export function ResendLink({ email: known }: { email?: string | undefined }) {
       <Button type="submit" busy={busy}>
         {busy ? "Sending…" : known ? "Send the link again" : "Send a new link"}
       </Button>
-      <p role="status" className="text-sm [overflow-wrap:anywhere] text-quiet">
-        {outcome.sentTo ? sentence(outcome.sentTo, known !== undefined) : null}
-      </p>
+      <Status className="">{outcome.sentTo ? sentence(outcome.sentTo, known !== undefined) : null}</Status>
     </form>
   );
 }

@@ -30,6 +30,7 @@ export function ResetPassword({ token }: { token: string }) {
 
 const Chosen = () => (
   <MessagePage
+    narrow
     title="Your password is changed"
     action={
       <ButtonLink look="filled" to="/sign-in" replace>
@@ -43,6 +44,7 @@ const Chosen = () => (
 
 const LinkOver = () => (
   <MessagePage
+    narrow
     title="This link does not work any more"
     action={
       <ButtonLink look="filled" to="/forgot-password">

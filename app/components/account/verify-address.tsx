@@ -83,6 +83,7 @@ export function VerifyAddress({ token, step, redirect }: LinkProps) {
   const { title, text, label } = asked[step];
   return (
     <MessagePage
+      narrow
       title={title}
       action={
         <>
@@ -121,7 +122,7 @@ function Done({ step, redirect }: Pick<LinkProps, "step" | "redirect">) {
     </Button>
   );
   return (
-    <MessagePage title={title} action={session ? goOn : signIn}>
+    <MessagePage narrow title={title} action={session ? goOn : signIn}>
       <span role="status">{text}</span>
     </MessagePage>
   );
@@ -140,6 +141,7 @@ function Refused({ code, step }: { code: string; step: LinkStep }) {
   const known = session?.user.email;
   return (
     <MessagePage
+      narrow
       title="This link does not work"
       action={
         step === "verify" ? (

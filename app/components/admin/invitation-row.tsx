@@ -5,30 +5,29 @@ import { useState } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
+import { CalendarDay } from "~/components/ui/calendar-day";
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
+import { CopyField } from "~/components/ui/copy-field";
 import { FormError } from "~/components/ui/form-error";
 import { errorMessage } from "~/lib/api-error";
-import { exactTime } from "~/lib/dates";
 import { useApi } from "~/trpc/use-api";
-import { CopyLink } from "./copy-link";
 
 type Invitation = RouterOutputs["invitation"]["list"]["items"][number];
 
 /** One invitation: its link while it is good, how often it was used, and its end. */
 export function InvitationRow({ invitation }: { invitation: Invitation }) {
   const { id, url, uses, maxUses, expiresAt, state, inviter } = invitation;
-  const end = <time dateTime={expiresAt.toISOString()}>{exactTime(expiresAt)}</time>;
   return (
     <li id={`invitation-${id}`} tabIndex={-1} className="flex flex-col gap-3 py-4 outline-none">
       {state === "valid" ? (
-        <div className="flex flex-wrap items-center gap-3">
-          <CopyLink url={url} />
+        <CopyField label="Link of the invitation" text={url} copyLabel="Copy link">
           <Revoke id={id} />
-        </div>
+        </CopyField>
       ) : null}
       <p className="tabular text-sm text-quiet">
         {state === "valid" ? null : <span className="font-medium text-text">{ended[state]} </span>}
-        {uses} of {maxUses} used · {state === "expired" ? "ended" : "good until"} {end}
+        {uses} of {maxUses} used · {state === "expired" ? "ended on" : "good until"}{" "}
+        <CalendarDay date={expiresAt} />
         {inviter ? (
           <>
             {" "}
@@ -58,7 +57,7 @@ function Revoke({ id }: { id: string }) {
   );
   return (
     <>
-      <Button look="plain" disabled={!hydrated} onClick={() => setAsking(true)}>
+      <Button disabled={!hydrated} onClick={() => setAsking(true)}>
         Revoke
       </Button>
       <ConfirmDialog

@@ -1,9 +1,10 @@
-import { Link } from "@tanstack/react-router";
-
 import type { RouterOutputs } from "~/trpc/types";
 import type { Registration } from "~/validators/site";
 
-import { AdminTitle } from "./admin-layout";
+import { PageHeader } from "~/components/layout/page";
+import { ButtonLink } from "~/components/ui/button";
+import { PageTurner } from "~/components/ui/page-turner";
+import { Rows } from "~/components/ui/rows";
 import { InvitationRow } from "./invitation-row";
 import { NewInvitation } from "./new-invitation";
 
@@ -27,33 +28,27 @@ export function InvitationsPage({
 }: InvitationsPageProps) {
   return (
     <>
-      <AdminTitle title="Invitations">{about[registration]}</AdminTitle>
+      <PageHeader title="Invitations">{about[registration]}</PageHeader>
       {isFirst ? <NewInvitation /> : null}
       {items.length > 0 ? (
-        <ul className="mt-8 divide-y divide-line border-y border-line">
+        <Rows className="mt-8">
           {items.map((invitation) => (
             <InvitationRow key={invitation.id} invitation={invitation} />
           ))}
-        </ul>
+        </Rows>
       ) : (
         <p className="mt-8 text-quiet">There are no {isFirst ? "invitations yet" : "older invitations"}.</p>
       )}
-      <nav aria-label="Pages" className="mt-6 flex justify-between gap-4 text-sm">
-        {isFirst ? null : (
-          <Link to="/admin/invitations" className="text-accent underline underline-offset-4">
-            Newest invitations
-          </Link>
-        )}
-        {nextCursor ? (
-          <Link
-            to="/admin/invitations"
-            search={{ before: nextCursor }}
-            className="ms-auto text-accent underline underline-offset-4"
-          >
-            Older invitations
-          </Link>
-        ) : null}
-      </nav>
+      <PageTurner
+        first={isFirst ? null : <ButtonLink to="/admin/invitations">Newest invitations</ButtonLink>}
+        next={
+          nextCursor ? (
+            <ButtonLink to="/admin/invitations" search={{ before: nextCursor }} rel="next">
+              Older invitations
+            </ButtonLink>
+          ) : null
+        }
+      />
     </>
   );
 }

@@ -35,7 +35,7 @@ export function MemberRole({ member, isSelf, confirmed }: MemberRoleProps) {
   };
 
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col items-start gap-1">
       <select
         aria-label={`Role of ${member.name}`}
         value={member.role}
@@ -52,7 +52,7 @@ export function MemberRole({ member, isSelf, confirmed }: MemberRoleProps) {
           </option>
         ))}
       </select>
-      <p role="status" className={`max-w-56 text-xs ${status.failed ? "text-danger" : "text-quiet"}`}>
+      <p role="status" className={`max-w-56 text-sm ${status.failed ? "text-danger" : "text-quiet"}`}>
         {status.text}
       </p>
       <ConfirmDialog

@@ -1,11 +1,11 @@
-import { Link } from "@tanstack/react-router";
-
 import type { RouterOutputs } from "~/trpc/types";
 
-import { Button } from "~/components/ui/button";
+import { PageHeader } from "~/components/layout/page";
+import { Button, ButtonLink } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
+import { PageTurner } from "~/components/ui/page-turner";
 import { RelativeTime } from "~/components/ui/relative-time";
-import { AdminTitle } from "./admin-layout";
+import { Row, Rows } from "~/components/ui/rows";
 import { MemberRole, type Confirmed } from "./member-role";
 
 type Member = RouterOutputs["member"]["list"]["items"][number];
@@ -24,9 +24,9 @@ export function MembersPage({ page, search, isFirst, userId, confirmed }: Member
   const { items, nextCursor } = page;
   return (
     <>
-      <AdminTitle title="Members">
+      <PageHeader title="Members">
         E-mail addresses are shown here alone, and to administrators alone.
-      </AdminTitle>
+      </PageHeader>
       <form method="get" action="/admin/members" role="search" className="flex items-start gap-3">
         <div className="min-w-0 grow">
           <Field
@@ -43,53 +43,55 @@ export function MembersPage({ page, search, isFirst, userId, confirmed }: Member
         </Button>
       </form>
       {items.length > 0 ? (
-        <ul className="mt-8 divide-y divide-line border-y border-line">
+        <Rows className="mt-8">
           {items.map((member) => (
             <MemberRow key={member.id} member={member} isSelf={member.id === userId} confirmed={confirmed} />
           ))}
-        </ul>
+        </Rows>
       ) : (
         <p className="mt-8 text-quiet">
           {search ? `Nobody matches “${search}”.` : "There are no more members."}
         </p>
       )}
-      <nav aria-label="Pages" className="mt-6 flex justify-between gap-4 text-sm">
-        {isFirst ? null : (
-          <Link
-            to="/admin/members"
-            search={{ search: search || undefined }}
-            className="text-accent underline underline-offset-4"
-          >
-            First page
-          </Link>
-        )}
-        {nextCursor ? (
-          <Link
-            to="/admin/members"
-            search={{ search: search || undefined, after: nextCursor }}
-            className="ms-auto text-accent underline underline-offset-4"
-          >
-            More members
-          </Link>
-        ) : null}
-      </nav>
+      <PageTurner
+        first={
+          isFirst ? null : (
+            <ButtonLink to="/admin/members" search={{ search: search || undefined }}>
+              First page
+            </ButtonLink>
+          )
+        }
+        next={
+          nextCursor ? (
+            <ButtonLink
+              to="/admin/members"
+              search={{ search: search || undefined, after: nextCursor }}
+              rel="next"
+            >
+              More members
+            </ButtonLink>
+          ) : null
+        }
+      />
     </>
   );
 }
 
 function MemberRow({ member, isSelf, confirmed }: { member: Member; isSelf: boolean; confirmed: Confirmed }) {
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4">
-      <div className="min-w-0 grow basis-56">
-        <p className="font-medium [overflow-wrap:anywhere]">
+    <Row
+      name={
+        <>
           <bdi>{member.name}</bdi>
           {isSelf ? <span className="font-normal text-quiet"> (you)</span> : null}
-        </p>
-        <p className="text-sm [overflow-wrap:anywhere] text-quiet">
-          @{member.handle} · {member.email} · joined <RelativeTime date={member.createdAt} />
-        </p>
-      </div>
-      <MemberRole member={member} isSelf={isSelf} confirmed={confirmed} />
-    </li>
+        </>
+      }
+      about={
+        <>
+          @{member.handle} · {member.email} · joined <RelativeTime date={member.createdAt} afterVerb />
+        </>
+      }
+      action={<MemberRole member={member} isSelf={isSelf} confirmed={confirmed} />}
+    />
   );
 }

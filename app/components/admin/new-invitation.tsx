@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
+import { Select } from "~/components/ui/select";
+import { Status } from "~/components/ui/status";
 import { errorMessage } from "~/lib/api-error";
 import { focusFirstInvalid } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
@@ -51,21 +53,18 @@ export function NewInvitation() {
           error={problem}
         />
       </div>
-      <label className="flex flex-col gap-1.5 text-sm font-medium">
-        Good for
-        <select
-          name="days"
-          value={days}
-          onChange={(event) => setDays(Number(event.target.value))}
-          className="min-h-11 cursor-pointer rounded border border-edge bg-raised px-2 text-base font-normal"
-        >
-          {invitationDays.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice === 1 ? "1 day" : `${choice} days`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label="Good for"
+        name="days"
+        value={days}
+        onChange={(event) => setDays(Number(event.target.value))}
+      >
+        {invitationDays.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice === 1 ? "1 day" : `${choice} days`}
+          </option>
+        ))}
+      </Select>
       <Button
         type="submit"
         look="filled"
@@ -77,9 +76,9 @@ export function NewInvitation() {
       </Button>
       <div className="basis-full">
         <FormError className="" message={create.error ? errorMessage(create.error) : undefined} />
-        <p role="status" className="text-sm text-quiet">
+        <Status className="">
           {create.isSuccess ? "The link is the first below. Copy it, and send it to whom you invite." : null}
-        </p>
+        </Status>
       </div>
     </form>
   );

@@ -13,7 +13,7 @@ export function SetupRefused({ state, isMember }: SetupRefusedProps) {
   const home = <ButtonLink to="/">See the newest posts</ButtonLink>;
   if (state === "wrong") {
     return (
-      <MessagePage title="This link does not work" action={home}>
+      <MessagePage narrow title="This link does not work" action={home}>
         It may be cut off, or older than the last set-up. Whoever runs the site finds the whole link in the
         terminal it was started in, and starting it again prints the link once more.
       </MessagePage>
@@ -21,6 +21,7 @@ export function SetupRefused({ state, isMember }: SetupRefusedProps) {
   }
   return (
     <MessagePage
+      narrow
       title="This site is set up already"
       action={isMember ? home : <ButtonLink to="/sign-in">Sign in</ButtonLink>}
     >

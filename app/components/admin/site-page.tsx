@@ -2,14 +2,15 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import { useHydrated, useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 
+import { PageHeader } from "~/components/layout/page";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
+import { Status } from "~/components/ui/status";
 import { errorMessage } from "~/lib/api-error";
 import { focusFirstInvalid } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import { SiteForm } from "~/validators/site";
-import { AdminTitle } from "./admin-layout";
 import { RegistrationChoice } from "./registration-choice";
 
 const FORM_ID = "site";
@@ -35,7 +36,7 @@ export function SitePage() {
 
   return (
     <>
-      <AdminTitle title="Site">What it is called, and who may join.</AdminTitle>
+      <PageHeader title="Site">What it is called, and who may join.</PageHeader>
       <form
         id={FORM_ID}
         method="post"
@@ -44,7 +45,7 @@ export function SitePage() {
           event.preventDefault();
           if (!save.isPending) submit();
         }}
-        className="flex max-w-narrow flex-col gap-6"
+        className="flex max-w-narrow flex-col gap-5"
       >
         <Field
           label="Name of the site"
@@ -57,13 +58,11 @@ export function SitePage() {
         <RegistrationChoice value={registration} onValueChange={(value) => change({ registration: value })} />
         <div>
           <FormError message={save.error ? errorMessage(save.error) : undefined} />
-          <div className="flex items-center gap-4">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button type="submit" look="filled" busy={save.isPending} disabled={!hydrated}>
               {save.isPending ? "Saving…" : "Save changes"}
             </Button>
-            <p role="status" className="text-sm text-quiet">
-              {save.isSuccess ? "Saved." : null}
-            </p>
+            <Status className="">{save.isSuccess ? "Saved." : null}</Status>
           </div>
         </div>
       </form>

@@ -19,7 +19,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
             Try again
           </Button>
           <ButtonLink look="plain" to="/">
-            Newest posts
+            See the newest posts
           </ButtonLink>
         </div>
       }

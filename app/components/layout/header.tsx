@@ -9,14 +9,17 @@ export function Header({ siteName, children }: { siteName: string; children: Rea
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 py-2 sm:px-6">
-        <Link
-          to="/"
-          aria-label={`${siteName}, home`}
-          className="-mx-1 inline-flex min-h-11 items-center rounded px-1"
-        >
-          <Mark name={siteName} />
-        </Link>
-        <nav aria-label="Account" className="ms-auto flex items-center gap-1.5 sm:gap-2">
+        {/* A long name takes a second line before the controls do. */}
+        <div className="min-w-0 flex-[1_1_7.5rem]">
+          <Link
+            to="/"
+            aria-label={`${siteName}, home`}
+            className="-mx-1 inline-flex min-h-11 items-center rounded px-1"
+          >
+            <Mark name={siteName} />
+          </Link>
+        </div>
+        <nav aria-label="Account" className="ms-auto flex shrink-0 items-center gap-1.5 sm:gap-2">
           {children}
         </nav>
       </div>

@@ -27,7 +27,7 @@ export function Inbox() {
             >
               <span className="font-medium">{subject}</span>
               <span className="mt-0.5 block text-sm text-quiet">
-                to {recipient}, <RelativeTime date={createdAt} />
+                to {recipient}, <RelativeTime date={createdAt} afterVerb />
               </span>
             </Link>
           </li>

@@ -47,7 +47,7 @@ export function Byline({
         <>
           <span aria-hidden>·</span>
           <span>
-            edited <RelativeTime date={updatedAt} />
+            edited <RelativeTime date={updatedAt} afterVerb />
           </span>
         </>
       ) : null}

@@ -2,10 +2,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 
 import { useState, type ReactNode } from "react";
 
+import { PageHeader } from "~/components/layout/page";
 import { useApi } from "~/trpc/use-api";
 import { ChangeAddress } from "./change-address";
 import { ChangePassword, SetPassword } from "./change-password";
-import { SettingsSection, SettingsTitle } from "./settings-layout";
+import { SettingsSection } from "./settings-layout";
 
 /** What one signs in with. `note` says what an address that is not verified yet keeps one from. */
 export function AccountPage({ note }: { note: ReactNode }) {
@@ -15,7 +16,7 @@ export function AccountPage({ note }: { note: ReactNode }) {
   const [said, setSaid] = useState<string>();
   return (
     <>
-      <SettingsTitle title="Account">What you sign in with. Nobody else sees it.</SettingsTitle>
+      <PageHeader title="Account">What you sign in with. Nobody else sees it.</PageHeader>
       {note}
       <SettingsSection
         title="E-mail address"

@@ -51,7 +51,7 @@ export function AddPasskey({ onAdded, onCancel }: AddPasskeyProps) {
     <form
       id={FORM_ID}
       noValidate
-      className="flex flex-col gap-4"
+      className="flex max-w-narrow flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) void add();

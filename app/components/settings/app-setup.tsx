@@ -45,7 +45,7 @@ export function AppSetup({ setup, onDone, onCancel }: AppSetupProps) {
       <form
         id={FORM_ID}
         noValidate
-        className="flex flex-col gap-5"
+        className="flex max-w-narrow flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
           if (!turnOn.isPending) void submit();
@@ -61,7 +61,9 @@ export function AppSetup({ setup, onDone, onCancel }: AppSetupProps) {
           <p className="mt-1 max-w-[20ch] font-mono text-base" data-testid="secret">
             {setup.secret.match(/.{4}/g)?.join(" ")}
           </p>
-          <CopyButton text={setup.secret} label="Copy secret" className="mt-2" />
+          <div className="mt-2 flex flex-wrap gap-3">
+            <CopyButton text={setup.secret} label="Copy secret" />
+          </div>
         </div>
         <StepCodeField kind="app" value={code} onValueChange={setCode} error={problem} />
         <div className="flex flex-wrap gap-3">

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { Button } from "~/components/ui/button";
+import { dialogLook } from "~/components/ui/dialog-look";
 import { errorMessage } from "~/lib/api-error";
 import { useApi } from "~/trpc/use-api";
 import { ConfirmCode } from "./confirm-code";
@@ -14,15 +15,15 @@ export function ConfirmIdentity({ open, onClose }: { open: boolean; onClose: (do
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose(false)}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 bg-veil" />
-        <Dialog.Popup className="fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded border border-line bg-raised p-6 shadow-float">
-          <Dialog.Title className="font-serif text-xl font-semibold">Confirm that it is you</Dialog.Title>
+        <Dialog.Backdrop className={dialogLook.backdrop} />
+        <Dialog.Popup className={dialogLook.popup}>
+          <Dialog.Title className={dialogLook.title}>Confirm that it is you</Dialog.Title>
           <Dialog.Description className="mt-2 text-quiet">
             You signed in a while ago, and this changes your account.
           </Dialog.Description>
           <Ways onDone={() => onClose(true)} />
           <div className="mt-6 flex justify-end">
-            <Dialog.Close render={<Button look="plain" />}>Cancel</Dialog.Close>
+            <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
           </div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -3,10 +3,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { counted } from "~/lib/amounts";
+import { PageHeader } from "~/components/layout/page";
 import { useApi } from "~/trpc/use-api";
 import { DeleteAccount } from "./delete-account";
 import { DownloadData } from "./download-data";
-import { SettingsSection, SettingsTitle } from "./settings-layout";
+import { SettingsSection } from "./settings-layout";
 
 type Summary = RouterOutputs["data"]["summary"];
 
@@ -15,7 +16,7 @@ export function DataPage() {
   const { data: summary } = useSuspenseQuery(useApi().data.summary.queryOptions());
   return (
     <>
-      <SettingsTitle title="Your data">Take a copy of everything, or leave for good.</SettingsTitle>
+      <PageHeader title="Your data">Take a copy of everything, or leave for good.</PageHeader>
       <DownloadData counts={summary.counts} />
       <SettingsSection title="Delete account" about="This happens at once, and can’t be undone.">
         {summary.isNeeded ? (
@@ -54,9 +55,7 @@ function WhatGoes({ summary: { handle, counts } }: { summary: Summary }) {
           {passkeys > 0 ? `, ${counted(passkeys, "passkey")}` : ", passkeys"}.
         </li>
         <li>{counted(counts.sessions, "session")}: every browser and app is signed out, this one too.</li>
-        {tokens > 0 ? (
-          <li>{counted(tokens, "personal token")}: programs that use them are refused.</li>
-        ) : null}
+        {tokens > 0 ? <li>{counted(tokens, "token")}: programs that use them are refused.</li> : null}
       </ul>
       {invitations > 0 ? (
         <p className="mt-3">

@@ -6,12 +6,13 @@ import type { z } from "zod/v4";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
+import { Choices } from "~/components/ui/choices";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
+import { counted } from "~/lib/amounts";
 import { errorCode } from "~/lib/api-error";
 import { firstMessage, focusFirstInvalid, toFormErrors, type FormErrors } from "~/lib/form-errors";
 import { deleteAccountForm } from "~/validators/own-data";
-import { PostFateField } from "./post-fate-field";
 import { useDeleteAccount } from "./use-delete-account";
 import { useFreshSession } from "./use-fresh-session";
 
@@ -36,13 +37,15 @@ export function DeleteAccount({ summary }: { summary: Summary }) {
               event.preventDefault();
               if (!busy) void form.handleSubmit();
             }}
-            className="needs-script mt-6 flex flex-col gap-5"
+            className="needs-script mt-6 flex max-w-narrow flex-col gap-5"
           >
             {counts.posts > 0 ? (
               <form.Field name="posts">
                 {(field) => (
-                  <PostFateField
-                    posts={counts.posts}
+                  <Choices
+                    label="What happens to your posts"
+                    name="posts"
+                    choices={postFates(counts.posts)}
                     value={field.state.value}
                     onValueChange={field.handleChange}
                     error={firstMessage(field.state.meta.errors)}
@@ -102,6 +105,23 @@ function useDeleteForm({ handle, counts }: Summary) {
     onSubmit: () => deleted.current && leave(deleted.current),
   });
   return { form, dialog };
+}
+
+/** What may become of the posts: there is no default, since neither choice can be taken back. */
+function postFates(posts: number): { value: Values["posts"]; label: string; about: string }[] {
+  const all = posts === 1 ? "my post" : `my ${counted(posts, "post")}`;
+  return [
+    {
+      value: "keep",
+      label: `Keep ${all}`,
+      about: "Shown as by “deleted member”. Nobody but a moderator can change or delete anything then.",
+    },
+    {
+      value: "delete",
+      label: `Delete ${all} too`,
+      about: "Gone for everyone, and can’t be brought back.",
+    },
+  ];
 }
 
 /** As when another tab was first. */

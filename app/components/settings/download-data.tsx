@@ -5,6 +5,7 @@ import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
 import { FormError } from "~/components/ui/form-error";
+import { Status } from "~/components/ui/status";
 import { counted, fileSize } from "~/lib/amounts";
 import { fetchArchive, saveFile } from "./archive";
 import { SettingsSection } from "./settings-layout";
@@ -48,10 +49,10 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
       <ul className="list-disc space-y-1 ps-5 marker:text-quiet">
         <li>
           {counts.posts > 0 ? `Your ${counted(counts.posts, "post")}` : "Your posts (none yet)"}, as Markdown
-          and as JSON
+          and as JSON.
         </li>
-        <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address</li>
-        <li>How and where you sign in: methods, sessions, personal tokens, by name and date</li>
+        <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address.</li>
+        <li>How and where you sign in: methods, sessions, tokens, by name and date.</li>
       </ul>
       <p className="mt-3 text-sm text-quiet">
         No password, key, code or token is in it. Keep it where only you can read it all the same.
@@ -66,11 +67,11 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
             <span className="tabular text-sm text-quiet">{fileSize(state.bytes)} so far</span>
           ) : null}
         </div>
-        <p role="status" className="mt-3 text-sm [overflow-wrap:anywhere] text-quiet empty:mt-0">
+        <Status>
           {state.step === "done"
             ? `Done: ${state.name}, ${fileSize(state.bytes)}, is with your downloads.`
             : null}
-        </p>
+        </Status>
         <noscript>
           <p className="text-quiet">Downloading needs JavaScript.</p>
         </noscript>

@@ -6,6 +6,8 @@ import type { RouterOutputs } from "~/trpc/types";
 
 import { FormError } from "~/components/ui/form-error";
 import { RelativeTime } from "~/components/ui/relative-time";
+import { Row, Rows } from "~/components/ui/rows";
+import { Status } from "~/components/ui/status";
 import { socialErrorSentence } from "~/lib/social-error";
 import { useApi } from "~/trpc/use-api";
 import { LinkAccount } from "./link-account";
@@ -42,23 +44,37 @@ export function LinkedAccounts() {
       about="Sign in here with an account that you have elsewhere. Others don’t see which."
     >
       <FormError message={problem} />
-      <p ref={status} role="status" tabIndex={-1} className="text-sm outline-none not-empty:mb-4">
+      <Status ref={status} className="not-empty:mb-4">
         {statusOf(unlinked, arrived)}
-      </p>
-      <ul className="divide-y divide-line border-y border-line">
+      </Status>
+      <Rows>
         {methods.linked.map((one) => (
-          <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-            <About account={one} />
-            <UnlinkAccount account={one} isLast={one.offered && methods.count <= 1} onUnlinked={onUnlinked} />
-          </li>
+          <Row
+            key={one.id}
+            name={<Name name={one.name} />}
+            about={
+              <>
+                Linked <RelativeTime date={one.since} afterVerb />
+                {one.offered ? null : ". This site no longer offers it to sign in."}
+              </>
+            }
+            action={
+              <UnlinkAccount
+                account={one}
+                isLast={one.offered && methods.count <= 1}
+                onUnlinked={onUnlinked}
+              />
+            }
+          />
         ))}
         {linkable.map((provider) => (
-          <li key={provider.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-            <Name name={provider.name} />
-            <LinkAccount provider={provider} onProblem={setProblem} />
-          </li>
+          <Row
+            key={provider.id}
+            name={<Name name={provider.name} />}
+            action={<LinkAccount provider={provider} onProblem={setProblem} />}
+          />
         ))}
-      </ul>
+      </Rows>
     </SettingsSection>
   );
 }
@@ -68,18 +84,5 @@ function statusOf(unlinked: string | undefined, linked: string | undefined): str
   return linked ? `${linked} is linked. You can sign in with it from now on.` : "";
 }
 
-function About({ account }: { account: Linked }) {
-  return (
-    <div className="min-w-0">
-      <Name name={account.name} />
-      <p className="text-sm text-quiet">
-        Linked <RelativeTime date={account.since} />
-        {account.offered ? null : ". This site no longer offers it to sign in."}
-      </p>
-    </div>
-  );
-}
-
-function Name({ name }: { name: string }) {
-  return <p className="min-w-0 font-medium [overflow-wrap:anywhere] first-letter:uppercase">{name}</p>;
-}
+/** The default name, “single sign-on”, stands in the middle of sentences elsewhere. */
+const Name = ({ name }: { name: string }) => <span className="block first-letter:uppercase">{name}</span>;

@@ -49,7 +49,7 @@ export function NewToken({ onMade }: { onMade: (made: { name: string; key: strin
           event.preventDefault();
           if (!form.state.isSubmitting) void form.handleSubmit();
         }}
-        className="needs-script flex flex-col gap-5"
+        className="needs-script flex max-w-narrow flex-col gap-5"
       >
         <form.Field name="name">
           {(field) => (

@@ -4,6 +4,7 @@ import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
 import { RelativeTime } from "~/components/ui/relative-time";
+import { Row } from "~/components/ui/rows";
 import { RemovePasskey } from "./remove-passkey";
 import { RenamePasskey } from "./rename-passkey";
 
@@ -20,28 +21,32 @@ export function PasskeyRow({ passkey, onChanged, returnFocusTo }: PasskeyRowProp
   const name = passkey.name ?? "Passkey";
   const stop = () => setDoing(undefined);
   return (
-    <li className="py-3">
+    <>
       {doing === "rename" ? (
-        <RenamePasskey id={passkey.id} name={name} onRenamed={onChanged} onEnd={stop} />
+        <li className="py-4">
+          <RenamePasskey id={passkey.id} name={name} onRenamed={onChanged} onEnd={stop} />
+        </li>
       ) : (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <div className="min-w-40 flex-1 [overflow-wrap:anywhere]">
-            <bdi className="font-medium">{name}</bdi>
-            {passkey.createdAt ? (
-              <p className="text-sm text-quiet">
-                Added <RelativeTime date={passkey.createdAt} />
-              </p>
-            ) : null}
-          </div>
-          <div className="needs-script -mx-4 flex">
-            <Button look="plain" aria-label={`Rename ${name}`} onClick={() => setDoing("rename")}>
-              Rename
-            </Button>
-            <Button look="plain" aria-label={`Remove ${name}`} onClick={() => setDoing("remove")}>
-              Remove
-            </Button>
-          </div>
-        </div>
+        <Row
+          name={<bdi>{name}</bdi>}
+          about={
+            passkey.createdAt ? (
+              <>
+                Added <RelativeTime date={passkey.createdAt} afterVerb />
+              </>
+            ) : null
+          }
+          action={
+            <div className="needs-script flex gap-3">
+              <Button aria-label={`Rename ${name}`} onClick={() => setDoing("rename")}>
+                Rename
+              </Button>
+              <Button aria-label={`Remove ${name}`} onClick={() => setDoing("remove")}>
+                Remove
+              </Button>
+            </div>
+          }
+        />
       )}
       <RemovePasskey
         id={passkey.id}
@@ -51,6 +56,6 @@ export function PasskeyRow({ passkey, onChanged, returnFocusTo }: PasskeyRowProp
         onEnd={stop}
         returnFocusTo={returnFocusTo}
       />
-    </li>
+    </>
   );
 }

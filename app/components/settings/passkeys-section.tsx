@@ -4,6 +4,8 @@ import { useRef, useState } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
+import { Rows } from "~/components/ui/rows";
+import { Status } from "~/components/ui/status";
 import { useApi } from "~/trpc/use-api";
 import { AddPasskey } from "./add-passkey";
 import { PasskeyRow } from "./passkey-row";
@@ -31,7 +33,7 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkeys }) {
       about="Sign in with your finger, your face or the PIN of a device, without a password. A passkey can’t be given away by mistake: it works on this site alone."
     >
       {passkeys.length > 0 ? (
-        <ul className="mb-5 divide-y divide-line border-y border-line">
+        <Rows className="mb-5">
           {passkeys.map((passkey) => (
             <PasskeyRow
               key={passkey.id}
@@ -40,7 +42,7 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkeys }) {
               returnFocusTo={() => addButton.current}
             />
           ))}
-        </ul>
+        </Rows>
       ) : null}
       {adding ? (
         <AddPasskey onAdded={changed} onCancel={() => setAdding(false)} />
@@ -56,9 +58,7 @@ export function PasskeysSection({ passkeys }: { passkeys: Passkeys }) {
           Add a passkey
         </Button>
       )}
-      <p role="status" className="mt-3 text-sm text-quiet empty:mt-0">
-        {said}
-      </p>
+      <Status>{said}</Status>
     </SettingsSection>
   );
 }

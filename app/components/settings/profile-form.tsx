@@ -5,6 +5,7 @@ import type { RouterOutputs } from "~/trpc/types";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
+import { Status } from "~/components/ui/status";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { firstMessage } from "~/lib/form-errors";
@@ -29,7 +30,7 @@ export function ProfileForm({ profile }: { profile: RouterOutputs["profile"]["by
         event.preventDefault();
         if (!form.state.isSubmitting) void form.handleSubmit();
       }}
-      className="needs-script flex max-w-[32rem] flex-col gap-6"
+      className="needs-script flex max-w-narrow flex-col gap-5"
     >
       <form.Field name="picture">
         {(field) => (
@@ -91,11 +92,9 @@ export function ProfileForm({ profile }: { profile: RouterOutputs["profile"]["by
             <FormError message={message} />
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
-                {busy ? "Saving…" : "Save"}
+                {busy ? "Saving…" : "Save changes"}
               </Button>
-              <p role="status" className="text-sm text-quiet">
-                {isSaved && !busy ? "Saved." : ""}
-              </p>
+              <Status className="">{isSaved && !busy ? "Saved." : ""}</Status>
             </div>
             <UnsavedGuard active={isDirty && !busy} />
           </div>

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
+import { PageHeader } from "~/components/layout/page";
 import { useApi } from "~/trpc/use-api";
 import { ProfileForm } from "./profile-form";
-import { SettingsTitle } from "./settings-layout";
 
 /** What others see of a member, and their page. `handle` is the one that they came with. */
 export function ProfilePage({ handle }: { handle: string }) {
@@ -11,7 +11,7 @@ export function ProfilePage({ handle }: { handle: string }) {
   const { data: profile } = useSuspenseQuery(api.profile.byHandle.queryOptions({ handle }));
   return (
     <>
-      <SettingsTitle title="Profile">
+      <PageHeader title="Profile">
         Everybody who can read here sees this on{" "}
         <Link
           to="/@{$handle}"
@@ -21,7 +21,7 @@ export function ProfilePage({ handle }: { handle: string }) {
           your page
         </Link>
         .
-      </SettingsTitle>
+      </PageHeader>
       <noscript>
         <p className="mb-6 text-quiet">Changing your profile needs JavaScript. Reading works without it.</p>
       </noscript>

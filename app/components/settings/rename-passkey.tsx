@@ -54,7 +54,7 @@ export function RenamePasskey({ id, name, onRenamed, onEnd }: RenamePasskeyProps
     <form
       id={FORM_ID}
       noValidate
-      className="flex flex-col gap-3"
+      className="flex max-w-narrow flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) void rename();

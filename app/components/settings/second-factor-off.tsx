@@ -17,7 +17,7 @@ export function SecondFactorOff({ overview, onSetup, onCodes }: SecondFactorOffP
   if (!overview.hasPassword) {
     return (
       <p className="text-quiet">
-        You have no password here, so there is nothing for a second step to follow.
+        You have no password here, so there is nothing for a second factor to follow.
       </p>
     );
   }

@@ -60,7 +60,7 @@ export function SecondFactorOn({
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
-        title="Turn off the second step?"
+        title="Turn off the second factor?"
         confirmLabel="Turn off"
         cancelLabel="Keep it on"
         onConfirm={end}

@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import type { RouterOutputs } from "~/trpc/types";
 
+import { Status } from "~/components/ui/status";
 import { useApi } from "~/trpc/use-api";
 import { AppSetup } from "./app-setup";
 import { RecoveryCodes } from "./recovery-codes";
@@ -29,7 +30,7 @@ export function SecondFactorSection({ overview }: { overview: Overview }) {
   };
   const turnedOff = async () => {
     await queryClient.invalidateQueries(api.security.overview.queryFilter());
-    setSaid("The second step is off.");
+    setSaid("The second factor is off.");
   };
   const kept = () => {
     setCodes(undefined);
@@ -55,9 +56,7 @@ export function SecondFactorSection({ overview }: { overview: Overview }) {
       ) : (
         <SecondFactorOff overview={overview} onSetup={setSetup} onCodes={showCodes} />
       )}
-      <p role="status" className="mt-3 text-sm text-quiet empty:mt-0">
-        {said}
-      </p>
+      <Status>{said}</Status>
     </SettingsSection>
   );
 }

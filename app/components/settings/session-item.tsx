@@ -2,6 +2,7 @@ import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
 import { RelativeTime } from "~/components/ui/relative-time";
+import { Row } from "~/components/ui/rows";
 
 export type ListedSession = RouterOutputs["session"]["list"][number];
 
@@ -37,33 +38,43 @@ export function SessionItem({ session, busy, onEnd }: SessionItemProps) {
   const method = methodOf(session);
   const device = deviceOf(session);
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-5">
-      <div className="min-w-0">
-        <p className="font-medium">
+    <Row
+      name={
+        <>
           {device}
           {session.current ? <span className="font-normal text-quiet"> · this browser</span> : null}
-        </p>
-        <dl className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm [&_dt]:text-quiet">
+        </>
+      }
+      about={
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
           <dt>Last used</dt>
-          <dd>{session.current ? "now" : <RelativeTime date={session.lastUsedAt ?? session.createdAt} />}</dd>
+          <dd>
+            {session.current ? (
+              "now"
+            ) : (
+              <RelativeTime date={session.lastUsedAt ?? session.createdAt} afterVerb />
+            )}
+          </dd>
           <dt>Signed in</dt>
           <dd>
-            <RelativeTime date={session.createdAt} />
+            <RelativeTime date={session.createdAt} afterVerb />
             {method ? `, ${method}` : null}
           </dd>
           {session.ipAddress ? (
             <>
               <dt>From</dt>
-              <dd className="[overflow-wrap:anywhere]">{shortAddress(session.ipAddress)}</dd>
+              <dd>{shortAddress(session.ipAddress)}</dd>
             </>
           ) : null}
         </dl>
-      </div>
-      {session.current ? null : (
-        <Button className="needs-script" busy={busy} onClick={onEnd} aria-label={`Sign out ${device}`}>
-          {busy ? "Signing out…" : "Sign out"}
-        </Button>
-      )}
-    </li>
+      }
+      action={
+        session.current ? null : (
+          <Button className="needs-script" busy={busy} onClick={onEnd} aria-label={`Sign out ${device}`}>
+            {busy ? "Signing out…" : "Sign out"}
+          </Button>
+        )
+      }
+    />
   );
 }

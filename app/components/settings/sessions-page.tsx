@@ -4,10 +4,12 @@ import { useRef, useState } from "react";
 import { Button } from "~/components/ui/button";
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
 import { FormError } from "~/components/ui/form-error";
+import { Rows } from "~/components/ui/rows";
+import { Status } from "~/components/ui/status";
 import { errorMessage } from "~/lib/api-error";
+import { PageHeader } from "~/components/layout/page";
 import { useApi } from "~/trpc/use-api";
 import { deviceOf, SessionItem, type ListedSession } from "./session-item";
-import { SettingsTitle } from "./settings-layout";
 import { SignInAgain } from "./sign-in-again";
 import { useEndSessions } from "./use-end-sessions";
 
@@ -38,18 +40,18 @@ export function SessionsPage() {
 
   return (
     <>
-      <SettingsTitle title="Sessions">
+      <PageHeader title="Sessions">
         Where you are signed in. Sign out whatever you don’t know or no longer use.
-      </SettingsTitle>
+      </PageHeader>
       {isSignedOut ? (
         <SignInAgain />
       ) : (
         <FormError message={outcome.error ? errorMessage(outcome.error) : undefined} />
       )}
-      <p ref={status} tabIndex={-1} role="status" className="text-sm outline-none not-empty:mb-4">
+      <Status ref={status} className="not-empty:mb-4">
         {outcome.done}
-      </p>
-      <ul className="divide-y divide-line border-y border-line">
+      </Status>
+      <Rows>
         {sessions.map((session) => (
           <SessionItem
             key={session.id}
@@ -58,7 +60,7 @@ export function SessionsPage() {
             onEnd={() => end(session)}
           />
         ))}
-      </ul>
+      </Rows>
       {sessions.length > 1 ? (
         <Button ref={asker} className="needs-script mt-6" look="danger" onClick={() => setAsking(true)}>
           Sign out everywhere else

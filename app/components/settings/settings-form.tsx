@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { Button } from "~/components/ui/button";
 import { FormError } from "~/components/ui/form-error";
+import { Status } from "~/components/ui/status";
 
 interface SettingsFormProps {
   id: string;
@@ -42,9 +43,7 @@ export function SettingsForm(props: SettingsFormProps) {
           <Button type="submit" busy={props.busy} disabled={!hydrated}>
             {props.busy ? props.busyLabel : props.submitLabel}
           </Button>
-          <p role="status" className="mt-3 text-sm [overflow-wrap:anywhere] text-quiet empty:hidden">
-            {props.outcome}
-          </p>
+          <Status>{props.outcome}</Status>
         </div>
       </form>
     </>

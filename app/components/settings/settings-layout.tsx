@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 
 import type { ReactNode } from "react";
 
+import { SidePages, wayBackLook } from "~/components/layout/side-pages";
+
 /** The pages of the settings, in their order. */
 export const settingsPages = [
   { to: "/settings/account", label: "Account", about: "Your e-mail address and password." },
@@ -15,56 +17,28 @@ export const settingsPages = [
 /** A page of the settings: beside the list of all on a desk, below a way back to it on a phone. */
 export function SettingsLayout({ children }: { children: ReactNode }) {
   return (
-    <main
-      id="main"
-      tabIndex={-1}
-      className="mx-auto w-full max-w-settings px-4 py-10 outline-none sm:px-6 sm:py-14 lg:grid lg:grid-cols-[10rem_minmax(0,1fr)] lg:gap-14"
-    >
-      <nav aria-label="Settings">
-        <Link
-          to="/settings"
-          className="mb-6 inline-flex min-h-11 items-center text-sm text-quiet hover:text-text lg:hidden"
-        >
+    <SidePages
+      label="Settings"
+      pages={settingsPages}
+      wayBack={
+        <Link to="/settings" className={wayBackLook}>
           <span aria-hidden>←&nbsp;</span>All settings
         </Link>
-        <ul className="hidden flex-col lg:flex">
-          {settingsPages.map(({ to, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className="-ms-3 flex min-h-9 items-center rounded px-3 text-sm text-quiet transition-colors hover:bg-sunken hover:text-text aria-[current=page]:font-semibold aria-[current=page]:text-text"
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className="max-w-column">{children}</div>
-    </main>
+      }
+    >
+      {children}
+    </SidePages>
   );
 }
 
-/** The title of a page of the settings, and one sentence about it. */
-export function SettingsTitle({ title, children }: { title: string; children?: ReactNode }) {
-  return (
-    <header className="mb-10">
-      <h1 className="font-serif text-2xl font-semibold">{title}</h1>
-      {children ? <p className="mt-2 text-quiet">{children}</p> : null}
-    </header>
-  );
-}
-
-/** One matter on a page of the settings. */
-export function SettingsSection({
-  title,
-  about,
-  children,
-}: {
+interface SettingsSectionProps {
   title: string;
   about?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+/** One matter on a page of the settings. */
+export function SettingsSection({ title, about, children }: SettingsSectionProps) {
   return (
     <section className="mt-10 border-t border-line pt-8 first-of-type:mt-0 first-of-type:border-0 first-of-type:pt-0">
       <h2 className="font-serif text-xl font-semibold">{title}</h2>

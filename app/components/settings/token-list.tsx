@@ -4,11 +4,13 @@ import { useState } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { Button } from "~/components/ui/button";
+import { CalendarDay } from "~/components/ui/calendar-day";
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
 import { FormError } from "~/components/ui/form-error";
 import { RelativeTime } from "~/components/ui/relative-time";
+import { Row, Rows } from "~/components/ui/rows";
+import { Status } from "~/components/ui/status";
 import { errorCode, errorMessage } from "~/lib/api-error";
-import { calendarDate } from "~/lib/dates";
 import { useApi } from "~/trpc/use-api";
 import { scopeLabels } from "./token-choices";
 
@@ -26,20 +28,15 @@ export function TokenList() {
       {tokens.length === 0 ? (
         <p className="text-quiet">No program has a token of yours.</p>
       ) : (
-        <ul className="divide-y divide-line border-y border-line">
+        <Rows>
           {tokens.map((token) => (
             <TokenItem key={token.id} token={token} onRevoked={() => setRevoked(token.name)} />
           ))}
-        </ul>
+        </Rows>
       )}
-      <p
-        id={STATUS}
-        role="status"
-        tabIndex={-1}
-        className="mt-3 text-sm [overflow-wrap:anywhere] text-quiet outline-none"
-      >
+      <Status id={STATUS}>
         {revoked && `“${revoked}” is revoked. Programs that still send it are refused.`}
-      </p>
+      </Status>
     </>
   );
 }
@@ -52,31 +49,37 @@ function TokenItem({ token, onRevoked }: { token: Token; onRevoked: () => void }
     onRevoked();
   });
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-4">
-      <div className="min-w-0 flex-[1_1_14rem]">
-        <p className="font-medium [overflow-wrap:anywhere]">{name}</p>
-        <p className="mt-0.5 text-sm text-quiet">
-          <code className="text-xs">{start}…</code> · {scopeLabels[scope]} · {expiry(token)}
-        </p>
-        <p className="text-sm text-quiet">
-          Made <RelativeTime date={createdAt} /> ·{" "}
-          {lastUsedAt ? (
-            <>
-              Last used <RelativeTime date={lastUsedAt} />
-            </>
-          ) : (
-            "Never used"
-          )}
-        </p>
-      </div>
-      <Button
-        id={buttonOf(id)}
-        className="needs-script"
-        aria-label={`Revoke ${name}`}
-        onClick={() => setAsking(true)}
-      >
-        Revoke
-      </Button>
+    <>
+      <Row
+        name={<bdi>{name}</bdi>}
+        about={
+          <>
+            <p>
+              <code className="text-xs">{start}…</code> · {scopeLabels[scope]} · <Expiry token={token} />
+            </p>
+            <p>
+              Made <RelativeTime date={createdAt} afterVerb /> ·{" "}
+              {lastUsedAt ? (
+                <>
+                  Last used <RelativeTime date={lastUsedAt} afterVerb />
+                </>
+              ) : (
+                "Never used"
+              )}
+            </p>
+          </>
+        }
+        action={
+          <Button
+            id={buttonOf(id)}
+            className="needs-script"
+            aria-label={`Revoke ${name}`}
+            onClick={() => setAsking(true)}
+          >
+            Revoke
+          </Button>
+        }
+      />
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
@@ -90,13 +93,19 @@ function TokenItem({ token, onRevoked }: { token: Token; onRevoked: () => void }
         <p>Programs that use it are refused from then on. It can’t be brought back.</p>
         <FormError className="mt-3" message={revoke.error ? errorMessage(revoke.error) : undefined} />
       </ConfirmDialog>
-    </li>
+    </>
   );
 }
 
-function expiry({ expiresAt }: Token): string {
+const isPast = (date: Date) => date.getTime() < Date.now();
+
+function Expiry({ token: { expiresAt } }: { token: Token }) {
   if (!expiresAt) return "Lasts until you revoke it";
-  return `${expiresAt.getTime() > Date.now() ? "Expires" : "Expired"} ${calendarDate(expiresAt)}`;
+  return (
+    <>
+      {isPast(expiresAt) ? "Expired" : "Expires"} on <CalendarDay date={expiresAt} />
+    </>
+  );
 }
 
 function useRevoke(onRevoked: () => void) {

@@ -1,8 +1,9 @@
 import { useState } from "react";
 
+import { PageHeader } from "~/components/layout/page";
 import { MadeToken } from "./made-token";
 import { NEW_TOKEN, NewToken } from "./new-token";
-import { SettingsSection, SettingsTitle } from "./settings-layout";
+import { SettingsSection } from "./settings-layout";
 import { TokenList } from "./token-list";
 
 /** The tokens by which programs act in one's name: to make, to see, to revoke. */
@@ -14,10 +15,10 @@ export function TokensPage() {
   };
   return (
     <>
-      <SettingsTitle title="Tokens">
+      <PageHeader title="Tokens">
         A token lets a program read or write here in your name: a script that posts the news of a project, an
         app that shows you what is new. It can’t change your account.
-      </SettingsTitle>
+      </PageHeader>
       <SettingsSection title={made ? "Your new token" : "New token"}>
         {made ? (
           <MadeToken name={made.name} tokenKey={made.key} onDone={startAgain} />

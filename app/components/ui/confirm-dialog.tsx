@@ -3,6 +3,7 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
 
 import { Button } from "./button";
+import { dialogLook } from "./dialog-look";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -23,14 +24,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 bg-veil transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
-        <AlertDialog.Popup
-          finalFocus={props.returnFocusTo}
-          className="fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded border border-line bg-raised p-6 shadow-float transition-opacity data-[ending-style]:opacity-0 data-[starting-style]:opacity-0"
-        >
-          <AlertDialog.Title className="line-clamp-4 font-serif text-xl font-semibold [overflow-wrap:anywhere]">
-            {props.title}
-          </AlertDialog.Title>
+        <AlertDialog.Backdrop className={dialogLook.backdrop} />
+        <AlertDialog.Popup finalFocus={props.returnFocusTo} className={dialogLook.popup}>
+          <AlertDialog.Title className={dialogLook.title}>{props.title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="mt-2 text-base text-quiet">
             {props.children}
           </AlertDialog.Description>

@@ -1,7 +1,14 @@
-import { exactTime, relativeTime } from "~/lib/dates";
+import { exactTime, relativeTime, timeAfterVerb } from "~/lib/dates";
+
+interface RelativeTimeProps {
+  date: Date;
+  /** Whether it ends a phrase: "edited 3 min ago". */
+  afterVerb?: boolean;
+  className?: string;
+}
 
 /** "3 min", with the exact time in a tooltip and for machines. Server and browser may differ by a moment. */
-export function RelativeTime({ date, className }: { date: Date; className?: string }) {
+export function RelativeTime({ date, afterVerb = false, className }: RelativeTimeProps) {
   return (
     <time
       className={className}
@@ -9,7 +16,7 @@ export function RelativeTime({ date, className }: { date: Date; className?: stri
       title={exactTime(date)}
       suppressHydrationWarning
     >
-      {relativeTime(date, new Date())}
+      {(afterVerb ? timeAfterVerb : relativeTime)(date, new Date())}
     </time>
   );
 }

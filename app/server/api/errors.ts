@@ -17,7 +17,7 @@ const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> 
   "23505": { code: "CONFLICT", message: "That already exists." },
   "23503": { code: "CONFLICT", message: "Something this belongs to no longer exists." },
   "22001": { code: "BAD_REQUEST", message: "A text is too long." },
-  "22021": { code: "BAD_REQUEST", message: "A text holds a character that can't be stored." },
+  "22021": { code: "BAD_REQUEST", message: "A text holds a character that can’t be stored." },
   "22P02": { code: "BAD_REQUEST", message: "A value has the wrong form." },
   "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
 };

@@ -57,7 +57,7 @@ function messageFor(error: TRPCError, message: string): string {
   if (error.code === "INTERNAL_SERVER_ERROR") return UNEXPECTED;
   const isUnreadable =
     error.code === "PARSE_ERROR" || error.cause instanceof SyntaxError || error.cause instanceof TypeError;
-  return isUnreadable ? "The input can't be read." : message;
+  return isUnreadable ? "The input can’t be read." : message;
 }
 
 export const createTRPCRouter = t.router;
@@ -128,7 +128,7 @@ export const protectedProcedure = signedIn.use(({ ctx, next, type }) => {
 
 /** What belongs to the account itself: the person, signed in, and no token on their behalf. */
 export const accountProcedure = signedIn.use(({ ctx, next }) => {
-  if (ctx.token) throw forbidden("A token can't do this. Sign in instead.");
+  if (ctx.token) throw forbidden("A token can’t do this. Sign in instead.");
   return next();
 });
 

@@ -16,7 +16,7 @@ export async function handleAuth(request: Request): Promise<Response> {
     return refusal(403, "INVALID_CALLBACK_URL", "That address to go on to is not on this site.");
   }
   if (bearerToken(request.headers) !== undefined) {
-    return refusal(403, "TOKEN_NOT_ALLOWED", "A token can't do this. Sign in instead.");
+    return refusal(403, "TOKEN_NOT_ALLOWED", "A token can’t do this. Sign in instead.");
   }
   try {
     const answer = getAuth().handler(

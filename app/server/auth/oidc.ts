@@ -97,6 +97,6 @@ function away(error: unknown): never {
   logger().warn({ part: "auth", err: error }, "the sign-in provider can't be used");
   throw new APIError("SERVICE_UNAVAILABLE", {
     code: PROVIDER_AWAY,
-    message: "The sign-in provider can't be reached right now.",
+    message: "The sign-in provider can’t be reached right now.",
   });
 }

@@ -102,11 +102,11 @@ const CHANGES: Record<SecurityChange, { subject: string; sentence: string }> = {
   },
   "second-factor-on": {
     subject: "The second factor was turned on",
-    sentence: "Signing in to your account with the password now takes a second step as well.",
+    sentence: "Signing in to your account with the password now takes the second factor as well.",
   },
   "second-factor-off": {
     subject: "The second factor was turned off",
-    sentence: "Signing in to your account with the password takes no second step any more.",
+    sentence: "Signing in to your account with the password takes no second factor any more.",
   },
   "provider-linked": {
     subject: "A way to sign in was added to your account",

@@ -89,7 +89,7 @@ async function requireRoom(tx: Database, userId: string, secret: string | null):
     .for("update");
   const [present] = await tx.select().from(twoFactor).where(eq(twoFactor.userId, userId));
   if (member?.on && present && (present.verified !== false || secret === null)) {
-    throw new TRPCError({ code: "CONFLICT", message: "The second step is on already." });
+    throw new TRPCError({ code: "CONFLICT", message: "The second factor is on already." });
   }
   if (secret !== null) return;
   const [key] = await tx.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, userId)).limit(1);
@@ -116,6 +116,6 @@ export async function renewRecoveryCodes({ db, sealing, userId }: Owner): Promis
     .set({ backupCodes: await sealing.seal(JSON.stringify(recoveryCodes)) })
     .where(eq(twoFactor.userId, userId))
     .returning({ id: twoFactor.id });
-  if (renewed.length === 0) throw new TRPCError({ code: "CONFLICT", message: "The second step is off." });
+  if (renewed.length === 0) throw new TRPCError({ code: "CONFLICT", message: "The second factor is off." });
   return recoveryCodes;
 }

@@ -13,7 +13,7 @@ const ListMembersSchema = z
     /** The handle of the last member already seen. */
     cursor: z.string().max(HANDLE_MAX).refine(isStorableText).nullish(),
     /** A part of a name, a handle or an e-mail address. */
-    search: z.string().trim().max(254).refine(isStorableText, "That can't be searched for.").optional(),
+    search: z.string().trim().max(254).refine(isStorableText, "That can’t be searched for.").optional(),
   })
   .strict();
 

@@ -175,7 +175,7 @@ describe("post.create", () => {
 
   it("says what is wrong in words for a person", async () => {
     const { caller } = await member();
-    await expect(caller.post.create({ title: " ", content: "x" })).rejects.toThrow("Title can't be empty.");
+    await expect(caller.post.create({ title: " ", content: "x" })).rejects.toThrow("Title can’t be empty.");
   });
 });
 

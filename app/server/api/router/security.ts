@@ -26,7 +26,8 @@ import { accountProcedure, freshProcedure } from "../trpc";
 /** How long a secret waits for the first code of the app that it was given to. */
 const SETUP_SECONDS = 15 * 60;
 
-const IS_SECOND_STEP = "This passkey is your second step. Set up an app or turn the second step off first.";
+const IS_SECOND_STEP =
+  "This passkey is your second factor. Set up an app or turn the second factor off first.";
 
 const Setup = z.object({ userId: z.string(), secret: z.string(), until: z.number() });
 
