@@ -4,10 +4,10 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { errorMessage } from "~/lib/api-error";
 import { firstMessage } from "~/lib/form-errors";
 import { accountFields } from "~/validators/account";
-import { describeRefusal } from "./refusal";
 
 interface Outcome {
   sentTo?: string;
