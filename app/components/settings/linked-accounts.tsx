@@ -12,7 +12,7 @@ import { LinkAccount } from "./link-account";
 import { SettingsSection } from "./settings-layout";
 import { UnlinkAccount } from "./unlink-account";
 
-export type Linked = RouterOutputs["account"]["signInMethods"]["linked"][number];
+export type Linked = RouterOutputs["security"]["overview"]["linked"][number];
 
 /**
  * The accounts elsewhere that one signs in with: since when, unlinking, and linking those that the site
@@ -20,7 +20,7 @@ export type Linked = RouterOutputs["account"]["signInMethods"]["linked"][number]
  */
 export function LinkedAccounts() {
   const api = useApi();
-  const { data: methods } = useSuspenseQuery(api.account.signInMethods.queryOptions());
+  const { data: methods } = useSuspenseQuery(api.security.overview.queryOptions());
   const { data: providers } = useSuspenseQuery(api.auth.providers.queryOptions());
   const { error, linked: justLinked } = useSearch({ from: "/_authed/settings/_page/security" });
   const [problem, setProblem] = useState(error === undefined ? undefined : socialErrorSentence(error));
@@ -49,7 +49,11 @@ export function LinkedAccounts() {
         {methods.linked.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <About account={one} />
-            <UnlinkAccount account={one} isLast={one.offered && methods.count <= 1} onUnlinked={onUnlinked} />
+            <UnlinkAccount
+              account={one}
+              isLast={one.offered && methods.waysIn <= 1}
+              onUnlinked={onUnlinked}
+            />
           </li>
         ))}
         {linkable.map((provider) => (
