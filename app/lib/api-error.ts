@@ -29,7 +29,10 @@ export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
 /** Better Auth's endpoints refuse with these codes beside its own. */
 export const TOO_MANY_TRIES = "TOO_MANY_TRIES";
 export const COMMON_PASSWORD = "COMMON_PASSWORD";
+/** Nothing can be sent now: the code, and what is said of it. */
 export const MAIL_UNAVAILABLE = "MAIL_UNAVAILABLE";
+export const MAIL_AWAY =
+  "The mail server can't be reached right now, so we could not send you a link. Nothing is lost: please try again in a few minutes.";
 export const ADDRESS_TAKEN = "That address already has an account.";
 
 const OFFLINE = "The server can't be reached. Check your connection, then try again.";

@@ -2,7 +2,7 @@ import { APIError, createEmailVerificationToken, isAPIError } from "better-auth/
 
 import type { HookContext } from "./hooks";
 
-import { ADDRESS_TAKEN, MAIL_UNAVAILABLE } from "~/lib/api-error";
+import { ADDRESS_TAKEN, MAIL_AWAY, MAIL_UNAVAILABLE } from "~/lib/api-error";
 import { accountFields } from "~/validators/account";
 import { addressChanged, addressHasAccount } from "../mail/letters";
 import {
@@ -15,9 +15,6 @@ import {
 } from "./mail";
 
 type MailStep = (ctx: HookContext, parts: MailParts) => Promise<void>;
-
-const MAIL_AWAY =
-  "The mail server can't be reached right now, so we could not send you a link. Nothing is lost: please try again in a few minutes.";
 
 /** What ends in a message that the one who asks is waiting for. */
 const ASKS_FOR_MAIL = new Set(["/change-email", "/request-password-reset", "/send-verification-email"]);

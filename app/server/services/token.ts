@@ -46,3 +46,8 @@ export async function deleteToken(db: Database, { id, userId }: { id: string; us
     .returning({ id: apikey.id });
   return gone.length > 0;
 }
+
+/** Revokes all tokens of a person. No foreign key does it when the account goes. */
+export async function deleteTokensOf(db: Database, userId: string): Promise<void> {
+  await db.delete(apikey).where(eq(apikey.referenceId, userId));
+}

@@ -6,7 +6,7 @@ import { env } from "~/env/server";
 import { getDatabase } from "../../db/client";
 import { createUser } from "../../db/factories";
 import { apikey, user } from "../../db/schema";
-import { tokensOf } from "../../services/token";
+import { deleteTokensOf, tokensOf } from "../../services/token";
 import { makeTestAuth } from "../mocks/auth";
 import { makeTestCaller, sessionOf } from "../mocks/caller";
 import { appRouter } from "../root";
@@ -214,5 +214,14 @@ describe("other people's tokens", () => {
     expect(await stranger.api.token.list()).toEqual([]);
     await expect(stranger.api.token.revoke({ id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await (await withToken(key)).auth.getSession()).not.toBeNull();
+  });
+
+  it("stay when somebody's account goes", async () => {
+    const [one, other] = [await member(), await member()];
+    await one.api.token.create(valid);
+    await other.api.token.create(valid);
+    await deleteTokensOf(getDatabase(), one.person.id);
+    expect(await one.api.token.list()).toEqual([]);
+    expect(await other.api.token.list()).toHaveLength(1);
   });
 });
