@@ -1,5 +1,8 @@
 import type { tanstackStart } from "@tanstack/react-start/plugin/vite";
 
+/** Pages that a reader opens one after another: what they load is asked for without a detour. */
+const OFTEN_READ = /^\/(posts\/.*|@.*)?$/;
+
 /**
  * Options of TanStack Start.
  *
@@ -9,7 +12,16 @@ import type { tanstackStart } from "@tanstack/react-start/plugin/vite";
  */
 export const startOptions: NonNullable<Parameters<typeof tanstackStart>[0]> = {
   srcDirectory: "app",
-  router: { routeFileIgnorePattern: "\\.test\\." },
+  router: {
+    routeFileIgnorePattern: "\\.test\\.",
+    // The loaders of pages that few ask for come with those pages, not with the first one.
+    codeSplittingOptions: {
+      splitBehavior: ({ routeId }) =>
+        OFTEN_READ.test(routeId)
+          ? undefined
+          : [["component", "loader"], ["errorComponent"], ["notFoundComponent"]],
+    },
+  },
   importProtection: {
     behavior: "error",
     client: {

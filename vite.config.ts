@@ -22,6 +22,9 @@ const withoutShim = {
 
 const LATE = "?late";
 
+/** An error that the late link throws is looked at by what came with the page: they share its class. */
+const SHARED = /\/TRPCClientError-/;
+
 /**
  * The way to the API is loaded after the page. A bundler puts what two scripts share into the one
  * that comes first, so all that only this way needs of tRPC's modules would arrive with the page:
@@ -36,8 +39,25 @@ const lateCopies: Plugin = {
     const isLate = importer?.endsWith(LATE) ?? false;
     if (!isLate && !(importer?.endsWith("/trpc/browser-link.ts") && source.startsWith("@trpc/"))) return null;
     const found = await this.resolve(source, importer?.replace(LATE, ""), { ...options, skipSelf: true });
-    return found && { ...found, id: found.id + LATE };
+    return found && (SHARED.test(found.id) ? found : { ...found, id: found.id + LATE });
   },
+};
+
+const ROUTERLESS = "\0trpc-server-without-routers";
+
+/** tRPC's options proxy can also call a router in its own process; a browser has none to call. */
+const withoutRouters: Plugin = {
+  name: "without-routers",
+  apply: "build",
+  enforce: "pre",
+  applyToEnvironment: ({ name }) => name === "client",
+  resolveId: (source, importer) =>
+    source === "@trpc/server" && importer?.includes("@trpc/tanstack-react-query/") ? ROUTERLESS : null,
+  load: (id) =>
+    id === ROUTERLESS
+      ? `export { createRecursiveProxy as createTRPCRecursiveProxy } from "@trpc/server/unstable-core-do-not-import";
+         export const callTRPCProcedure = undefined;`
+      : null,
 };
 
 export default defineConfig(({ command }) => ({
@@ -72,5 +92,5 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  plugins: [lateCopies, tailwindcss(), tanstackStart(startOptions), react()],
+  plugins: [lateCopies, withoutRouters, tailwindcss(), tanstackStart(startOptions), react()],
 }));

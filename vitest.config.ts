@@ -23,6 +23,8 @@ const server = {
   setupFiles: ["tests/setup.ts"],
   // The first test of a file may load much, on a machine that has much else to do.
   testTimeout: 30_000,
+  // The first test of a worker waits for the database, which takes its time where the machine is busy.
+  hookTimeout: 60_000,
 };
 
 export default defineConfig({

@@ -39,7 +39,7 @@ async function run(folder: string, command: string): Promise<string> {
 }
 
 describe("docs/recipes/new-feature.md", () => {
-  test("leads from a table to a screen as it is written", { timeout: 180_000 }, async () => {
+  test("leads from a table to a screen as it is written", { timeout: 300_000 }, async () => {
     const folder = await copyProject();
     const steps = stepsOf(await readFile(join(root, "docs/recipes/new-feature.md"), "utf8"));
     const touched = new Set<string>();

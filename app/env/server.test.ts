@@ -58,6 +58,8 @@ describe("readEnv", () => {
     ["AUTH_OIDC_SECRET", { AUTH_OIDC_ISSUER: "https://id.example", AUTH_OIDC_ID: "1" }],
     ["AUTH_OIDC_ISSUER", { AUTH_OIDC_ISSUER: "id.example", AUTH_OIDC_ID: "1", AUTH_OIDC_SECRET: "1" }],
     ["AUTH_SECRET", { AUTH_SECRET: "short" }],
+    ["SMTP_URL", { SMTP_URL: "smtp:mail.example.com" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://user:a/b@mail.example.com" }],
   ])("asks for %s with %j", (name, given) => {
     expect(() => readEnv(given)).toThrow(new RegExp(`^  ${name} `, "m"));
   });

@@ -34,7 +34,12 @@ const Variables = z.object({
   AUTH_OIDC_SECRET: z.string().optional(),
   AUTH_OIDC_NAME: z.string().default("single sign-on"),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: "must be an address like smtp://user:password@mail.example.com:587" })
+    .url({
+      protocol: /^smtps?$/,
+      hostname: /./,
+      error:
+        "must be an address like smtp://user:password@mail.example.com:587, special characters of the password percent-encoded",
+    })
     .optional(),
   MAIL_FROM: z
     .string()

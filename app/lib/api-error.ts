@@ -25,6 +25,7 @@ const CODES = new Set([
 /** Why something is refused that would be allowed after one more step. */
 export const SESSION_NOT_FRESH = "SESSION_NOT_FRESH";
 export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
+export const SIGN_IN_FIRST = "SIGN_IN_FIRST";
 
 /** Better Auth's endpoints refuse with these codes beside its own. */
 export const TOO_MANY_TRIES = "TOO_MANY_TRIES";

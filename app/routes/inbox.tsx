@@ -2,6 +2,7 @@ import { createFileRoute, notFound } from "@tanstack/react-router";
 
 import { Inbox, InboxMessage } from "~/components/mail/inbox";
 import { errorCode } from "~/lib/api-error";
+import { pageTitle } from "~/lib/page-title";
 
 /** Mail on a developer's machine. Elsewhere the API says that there is nothing here. */
 export const Route = createFileRoute("/inbox")({
@@ -18,7 +19,7 @@ export const Route = createFileRoute("/inbox")({
       throw code === "NOT_FOUND" || code === "BAD_REQUEST" ? notFound() : error;
     }
   },
-  head: () => ({ meta: [{ title: "Development inbox · Posthouse" }] }),
+  head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Development inbox") }] }),
   component: InboxPage,
 });
 

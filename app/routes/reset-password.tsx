@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { ResetPassword } from "~/components/account/reset-password-form";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/reset-password")({
   validateSearch: ({ token }: Record<string, unknown>): { token: string } => ({
@@ -10,8 +11,11 @@ export const Route = createFileRoute("/reset-password")({
   loader: async ({ context: { queryClient, api }, deps }) => {
     await queryClient.query({ ...api.auth.isResetLink.queryOptions(deps), staleTime: "static" });
   },
-  head: () => ({
-    meta: [{ title: "Choose a new password · Posthouse" }, { name: "referrer", content: "no-referrer" }],
+  head: ({ match }) => ({
+    meta: [
+      { title: pageTitle(match, "Choose a new password") },
+      { name: "referrer", content: "no-referrer" },
+    ],
   }),
   component: ResetPasswordPage,
 });

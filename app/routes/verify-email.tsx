@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { VerifyAddress, type LinkStep } from "~/components/account/verify-address";
+import { pageTitle } from "~/lib/page-title";
 
 interface LinkSearch {
   token: string;
@@ -14,8 +15,8 @@ export const Route = createFileRoute("/verify-email")({
     step: step === "confirm" || step === "change" ? step : undefined,
     redirect: typeof redirect === "string" ? redirect : undefined,
   }),
-  head: () => ({
-    meta: [{ title: "Your e-mail address · Posthouse" }, { name: "referrer", content: "no-referrer" }],
+  head: ({ match }) => ({
+    meta: [{ title: pageTitle(match, "Your e-mail address") }, { name: "referrer", content: "no-referrer" }],
   }),
   component: VerifyEmailPage,
 });

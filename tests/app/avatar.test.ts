@@ -115,6 +115,7 @@ describe("a picture", () => {
     expect((await fetch(base + first)).status).toBe(404);
     expect((await fetch(base + second)).status).toBe(200);
     expect((await fetch(base + second.replace(/[0-9a-f]{16}/, "%00"))).status).toBe(404);
+    expect((await fetch(base + second.replace(/[^/]+(?=\/[^/]+$)/, "%00"))).status).toBe(404);
   });
 
   it("can't be set by a guest, from another site, or for another member", async () => {

@@ -47,6 +47,20 @@ async function verify(page: Page, email: string): Promise<void> {
   await heading(page, "Your address is verified");
 }
 
+/** Opens the link in a browser that does not know the person yet. */
+async function verifyElsewhere(page: Page, email: string): Promise<void> {
+  await visit(page, linkIn(await mailbox.take(email, "Verify your e-mail address")).href);
+  await press(page, "Verify my address");
+  await heading(page, "Sign in to go on");
+  await expectClean(page);
+  await page.getByRole("main").getByRole("link", { name: "Sign in", exact: true }).click();
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await press(page, "Sign in");
+  await press(page, "Verify my address");
+  await heading(page, "Your address is verified");
+}
+
 async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await visit(page, "/sign-in");
   await page.getByLabel("E-mail address").fill(email);
@@ -104,7 +118,7 @@ describe.skipIf(!hasBrowser)("a new member", () => {
     await press(page, "Send the link again");
     await page.getByText(`We sent a link to ${email}.`).waitFor();
     const elsewhere = await openWindow();
-    await verify(elsewhere, email);
+    await verifyElsewhere(elsewhere, email);
     await press(page, "Publish");
     await heading(page, "Too early");
   });
@@ -162,7 +176,7 @@ const knowsThatMailIsAway = async () => {
   const response = await fetch(`${server.url}/api/auth/request-password-reset`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-forwarded-for": randomAddress(), origin: server.url },
-    body: JSON.stringify({ email: "nobody@example.com" }),
+    body: JSON.stringify({ email: `${randomUUID()}@example.com` }),
   });
   return response.status === 503;
 };

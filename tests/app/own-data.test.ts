@@ -103,8 +103,8 @@ describe.skipIf(!hasBrowser)("a member", () => {
     await page.waitForURL("**/goodbye");
     await page.getByText("Your 1 post stays, shown as by “deleted member”.").waitFor();
     await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name: "Sign up" }).waitFor();
-    expect(await page.context().cookies()).toEqual([]);
     await visit(page, post);
+    expect(await page.context().cookies()).toEqual([]);
     await page.getByText("deleted member").waitFor();
     expect(await page.getByText("Leaving").count()).toBe(0);
   });

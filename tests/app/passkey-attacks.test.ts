@@ -86,7 +86,7 @@ describe("a passkey", () => {
     const id = (body as unknown as { id: string }[])[0]?.id;
     const stranger = new Jar(base, (await signUp(base)).cookie);
     expect((await stranger.post(`${PASSKEY}/update-passkey`, { id, name: "Mine" })).status).toBe(401);
-    expect((await stranger.post(`${PASSKEY}/delete-passkey`, { id })).status).toBe(401);
+    await expect(stranger.mutate("security.removePasskey", { id })).rejects.toThrow("answered 404");
     for (const name of ["x".repeat(65), "   ", "a\u0000b"]) {
       expect((await jar.post(`${PASSKEY}/update-passkey`, { id, name })).status).toBe(400);
     }

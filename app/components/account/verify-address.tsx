@@ -7,10 +7,11 @@ import { Button, ButtonLink } from "~/components/ui/button";
 import { FormError } from "~/components/ui/form-error";
 import { authClient } from "~/lib/auth-client";
 import { authProblem } from "~/lib/auth-problem";
-import { errorMessage } from "~/lib/api-error";
+import { errorMessage, SIGN_IN_FIRST } from "~/lib/api-error";
 import { safeRedirect } from "~/lib/redirect";
 import { useApi } from "~/trpc/use-api";
 import { ResendLink } from "./resend-link";
+import { SignInFirst } from "./sign-in-first";
 import { useSessionChanged } from "./use-session-changed";
 
 /** What a link about an address does: verify that of an account, confirm a change, or make it. */
@@ -76,6 +77,7 @@ export function VerifyAddress({ token, step, redirect }: LinkProps) {
     }
   };
 
+  if (refused === SIGN_IN_FIRST) return <SignInFirst step={step} />;
   if (refused !== undefined) return <Refused code={refused} step={step} />;
   if (state === "done") return <Done step={step} redirect={redirect} />;
   const { title, text, label } = asked[step];

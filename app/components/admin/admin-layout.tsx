@@ -1,17 +1,11 @@
 import { Link } from "@tanstack/react-router";
 
 import type { ReactNode } from "react";
-import type { Actor, SiteAction } from "~/lib/permissions";
+import type { Actor } from "~/lib/permissions";
 
 import { Page } from "~/components/layout/page";
+import { adminPages } from "~/lib/admin-pages";
 import { can } from "~/lib/permissions";
-
-/** The pages of the administration, and what one must be allowed for each. */
-export const adminPages = [
-  { to: "/admin/site", label: "Site", needs: "site.update" },
-  { to: "/admin/members", label: "Members", needs: "member.list" },
-  { to: "/admin/invitations", label: "Invitations", needs: "invitation.list" },
-] as const satisfies { to: string; label: string; needs: SiteAction }[];
 
 /** A page of the administration, below links to those that this person may open. */
 export function AdminLayout({ user, children }: { user: Actor; children: ReactNode }) {

@@ -1,14 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
 
 import { SecondStep } from "~/components/account/second-step";
+import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_guest/two-factor")({
   /** `app=false` for those whose second step is a passkey. */
   validateSearch: ({ app }: Record<string, unknown>): { app?: boolean | undefined } =>
     app === false ? { app } : {},
-  head: () => ({
+  head: ({ match }) => ({
     meta: [
-      { title: "One more step · Posthouse" },
+      { title: pageTitle(match, "One more step") },
       { name: "description", content: "Sign in on Posthouse." },
       { name: "robots", content: "noindex" },
     ],

@@ -4,6 +4,7 @@ import { z } from "zod/v4";
 
 import { AVATAR_TOO_LARGE } from "~/lib/avatar";
 import { UNEXPECTED } from "~/lib/api-error";
+import { isStorableText } from "~/lib/text";
 import { getDatabase } from "../db/client";
 import { requestContext } from "../request-context";
 import { findAvatar, storeAvatar } from "../services/avatar";
@@ -85,7 +86,7 @@ export async function serveAvatar(
   { userId, file }: { userId: string; file: string },
 ): Promise<Response> {
   const mark = /^([0-9a-f]{16})\.webp$/.exec(file)?.[1];
-  const bytes = mark && (await findAvatar(getDatabase(), { userId, mark }));
+  const bytes = mark && isStorableText(userId) && (await findAvatar(getDatabase(), { userId, mark }));
   if (!bytes) return Response.json({ message: "There is no such picture." }, { status: 404 });
   const etag = `"${mark}"`;
   const isKnown = request.headers.get("if-none-match")?.includes(etag) ?? false;

@@ -118,7 +118,7 @@ export const protectedProcedure = signedIn.use(({ ctx, next, type }) => {
     if (ctx.token?.scope === "read") throw forbidden("This token may only read.");
     if (env().smtpUrl && !ctx.session.user.emailVerified) {
       throw forbidden(
-        "Verify your e-mail address to write: open the link that we sent you.",
+        "Verify your e-mail address to write: open the link that we sent you, or have one sent from your settings.",
         ADDRESS_NOT_VERIFIED,
       );
     }

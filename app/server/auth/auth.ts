@@ -48,12 +48,18 @@ const disabledPaths = [
   "/api-key/update",
   "/api-key/delete-all-expired-api-keys",
   "/api-key/verify",
+  "/delete-user",
+  "/delete-user/callback",
+  "/error",
   "/get-access-token",
+  "/list-accounts",
   "/list-sessions",
   "/oauth-proxy-callback",
   "/passkey/delete-passkey",
   "/refresh-token",
+  "/revoke-other-sessions",
   "/revoke-session",
+  "/revoke-sessions",
   "/two-factor/disable",
   "/two-factor/enable",
   "/two-factor/generate-backup-codes",
@@ -63,6 +69,7 @@ const disabledPaths = [
   "/unlink-account",
   "/update-session",
   "/update-user",
+  "/verify-password",
 ];
 
 /** Sets up Better Auth on the app's database. */

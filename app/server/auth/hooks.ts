@@ -18,6 +18,7 @@ import { checkSignUp, keepSecondFactor } from "./sign-up";
 import { holdPasskeysToRules } from "./passkey-rules";
 import { distrustOutdated } from "./trusted-devices";
 import { takeAppCode } from "./used-codes";
+import { rememberMade, requireOwnLink } from "./whose-link";
 
 /** What Better Auth hands to a hook around one of its endpoints. */
 export type HookContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -41,8 +42,8 @@ const before: Step[] = [
 const after: Step[] = [forgetOwnTries, returnInvitation, keepSecondFactor];
 
 /** The same, where the site can send mail. */
-const beforeWithMail = [requireMailServer, requireFreeAddress];
-const afterWithMail = [evenSignUp, evenChange, noticeNewAddress, noticeAfter];
+const beforeWithMail = [requireMailServer, requireOwnLink, requireFreeAddress];
+const afterWithMail = [evenSignUp, rememberMade, evenChange, noticeNewAddress, noticeAfter];
 
 const inTurn = (steps: Step[]) =>
   createAuthMiddleware(async (ctx) => {

@@ -18,13 +18,14 @@ const CODE = { name: "code/address", tries: 20, seconds: 10 * MINUTE };
 const OTHER = { name: "account/address", tries: 100, seconds: MINUTE };
 
 const PASSWORD_OF_ACCOUNT = { name: "sign-in/account", tries: 10, seconds: 15 * MINUTE };
-const MAIL_TO_ACCOUNT = { name: "mail/account", tries: 5, seconds: HOUR };
+/** For each endpoint apart: links that somebody else asks for must not use up those to a new password. */
+const MAIL_TO_ACCOUNT = { tries: 5, seconds: HOUR };
 
 /** Endpoints that send a mail to an address that the request names. */
 const MAILING = new Set(["/request-password-reset", "/send-verification-email", "/change-email"]);
 
 /** Endpoints that tell whether a password is right, beside those that sign in. */
-const GUESSABLE = new Set(["/passkey/verify-authentication", "/change-password", "/verify-password"]);
+const GUESSABLE = new Set(["/passkey/verify-authentication", "/change-password"]);
 
 function limitOfAddress(path: string): Limit {
   if (path.startsWith("/sign-in/") || GUESSABLE.has(path)) return SIGN_IN;
@@ -35,7 +36,7 @@ function limitOfAddress(path: string): Limit {
 
 function limitOfAccount(path: string): Limit | undefined {
   if (path === "/sign-in/email") return PASSWORD_OF_ACCOUNT;
-  return MAILING.has(path) ? MAIL_TO_ACCOUNT : undefined;
+  return MAILING.has(path) ? { ...MAIL_TO_ACCOUNT, name: `mail/account${path}` } : undefined;
 }
 
 /** Whose account a request names, whether there is one or not. Addresses are not written down as they are. */

@@ -27,7 +27,7 @@ export const requireMailServer: MailStep = async ({ path }, { mail }) => {
 };
 
 /** Whether the endpoint did what was asked: a redirect may carry an error too. */
-function hasSucceeded({ context: { returned } }: HookContext): boolean {
+export function hasSucceeded({ context: { returned } }: HookContext): boolean {
   if (!isAPIError(returned)) return true;
   const location = new Headers(returned.headers).get("location") ?? "";
   return returned.statusCode < 400 && !location.includes("error=");
@@ -47,7 +47,8 @@ export const evenSignUp: MailStep = (ctx, { mail }) => {
   return Promise.resolve();
 };
 
-const isSignUpAnswer = (returned: unknown): returned is { user: Record<string, unknown> } =>
+/** Whether this is what a sign-up answers where it did not fail. */
+export const isSignUpAnswer = (returned: unknown): returned is { user: Record<string, unknown> } =>
   typeof returned === "object" && returned !== null && "user" in returned;
 
 /** Whoever asks for an address that is another's sees what they would see with a free one. */

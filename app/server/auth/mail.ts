@@ -13,6 +13,8 @@ import {
   verifyAddress,
   verifyNewAddress,
 } from "../mail/letters";
+import { turnOff } from "../services/second-factor";
+import { removeAllButPassword } from "../services/way-in";
 import { safeRedirect } from "~/lib/redirect";
 
 /** How long a link that proves an address works. */
@@ -38,6 +40,8 @@ interface LinkClaims {
   updateTo?: string;
   userId?: string;
   requestType?: string;
+  /** When it was made, in seconds. */
+  iat?: number;
 }
 
 /** What a link's token says, or undefined where we did not sign it or its time is over. */
@@ -137,9 +141,19 @@ async function postVerification(
   return mail.post(user.email, verifyNewAddress(linkTo(baseUrl, "/verify-email?step=change", token)));
 }
 
+/**
+ * Until now nobody had shown that the address is theirs: whatever else leads into the account may have
+ * been put there by somebody who signed up with it in its owner's place.
+ */
+async function takeOver(db: Database, userId: string): Promise<void> {
+  await removeAllButPassword(db, userId);
+  await turnOff(db, userId);
+  await db.update(User).set({ emailVerified: true }).where(eq(User.id, userId));
+}
+
 /** Who chose a password by a link has shown that they read the mail of this address. */
 export async function afterReset({ mail, baseUrl, db }: MailParts, user: Person): Promise<void> {
-  if (!user.emailVerified) await db.update(User).set({ emailVerified: true }).where(eq(User.id, user.id));
+  if (!user.emailVerified) await takeOver(db, user.id);
   await forgetResetLinks(db, user.id);
   await mail.post(user.email, securityNotice(user, "password-changed", { baseUrl }));
 }

@@ -103,7 +103,7 @@ function logRequest(request: Request, response: Response, began: number): void {
   const path = request.url
     .slice(request.url.indexOf("/", 8))
     .split("?")[0]
-    ?.replace(/^\/join\/.*/, "/join/…");
+    ?.replace(/^\/(join|api\/auth\/reset-password)\/.*/, "/$1/…");
   const duration = Math.round((performance.now() - began) * 10) / 10;
   logger().info({ method: request.method, path, status: response.status, duration }, "request");
 }

@@ -28,7 +28,6 @@ const ENTITIES: Record<string, string> = {
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-const SITE = "Posthouse";
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
 const styles = {
   body: `margin:0;padding:32px 16px;${FONT};font-size:16px;line-height:1.6`,
@@ -41,20 +40,20 @@ const styles = {
   closing: "margin:0 0 8px;font-size:14px;opacity:0.75",
 };
 
-/** Sets a letter to `recipient` as plain text and as HTML. All that people typed is escaped. */
-export function compose(recipient: string, letter: Letter): Message {
-  return { recipient, subject: letter.subject, text: asText(letter), html: asHtml(letter) };
+/** Sets a letter from `site` to `recipient` as plain text and as HTML. All that people typed is escaped. */
+export function compose(recipient: string, letter: Letter, site: string): Message {
+  return { recipient, subject: letter.subject, text: asText(letter, site), html: asHtml(letter, site) };
 }
 
 const greeting = ({ name }: Letter) => (name ? `Hello ${name},` : "Hello,");
 
-function asText(letter: Letter): string {
+function asText(letter: Letter, site: string): string {
   const { paragraphs, action, closing } = letter;
   const link = action ? [`${action.label}:\n${action.url}`] : [];
-  return [greeting(letter), ...paragraphs, ...link, ...closing, `-- \n${SITE}`].join("\n\n") + "\n";
+  return [greeting(letter), ...paragraphs, ...link, ...closing, `-- \n${site}`].join("\n\n") + "\n";
 }
 
-function asHtml(letter: Letter): string {
+function asHtml(letter: Letter, site: string): string {
   const { subject, paragraphs, action, closing } = letter;
   const line = (style: string, text: string) => `<p style="${style}">${escape(text)}</p>`;
   const link = action
@@ -67,7 +66,7 @@ function asHtml(letter: Letter): string {
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
     `<title>${escape(subject)}</title></head><body style="${styles.body}"><div style="${styles.column}">`,
-    line(styles.mark, SITE),
+    line(styles.mark, site),
     ...[greeting(letter), ...paragraphs].map((text) => line(styles.paragraph, text)),
     ...link,
     ...closing.map((text) => line(styles.closing, text)),

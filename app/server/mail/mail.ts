@@ -1,6 +1,8 @@
 import type { Database } from "../db/client";
 import type { Letter } from "./letter";
 
+import { DEFAULT_NAME } from "~/lib/page-title";
+import { Site } from "../db/schema";
 import { compose } from "./letter";
 import { mailMode } from "./mode";
 import { storeMail } from "./outbox";
@@ -26,7 +28,8 @@ export function siteMail(db: Database): SiteMail | undefined {
     required: !held,
     isReachable: held ? () => Promise.resolve(true) : isMailReachable,
     post: async (recipient, letter) => {
-      await storeMail(db, compose(recipient, letter), { held });
+      const [site] = await db.select({ name: Site.name }).from(Site);
+      await storeMail(db, compose(recipient, letter, site?.name ?? DEFAULT_NAME), { held });
       if (!held) wakeMailWorker();
     },
   };

@@ -3,6 +3,7 @@ import { createTransport } from "nodemailer";
 import type { Message } from "./letter";
 
 import { env } from "~/env/server";
+import { logger } from "../logger";
 
 /** How long a mail server may take over each step of taking a message. */
 const PATIENCE_MS = 10_000;
@@ -43,6 +44,9 @@ export async function sendBySmtp({ recipient, ...message }: Message): Promise<vo
   }
 }
 
+/** Why it failed, without an address or a password in it: ECONNREFUSED, EAUTH. */
+const codeOf = (error: unknown) => (error as { code?: unknown } | undefined)?.code ?? "unknown";
+
 let known: { until: number; answer: Promise<boolean> } | undefined;
 
 /** Whether the mail server answers and lets us in. Asked at most once in a while. */
@@ -60,7 +64,10 @@ async function ask(): Promise<boolean> {
     .verify()
     .then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        logger().warn({ reason: codeOf(error) }, "the mail server can't be reached, or refused us");
+        return false;
+      },
     );
   const reached = await Promise.race([answered, tooLate]);
   clearTimeout(timer);

@@ -17,6 +17,15 @@ export async function hasPassword(db: Database, userId: string): Promise<boolean
   return found !== undefined;
 }
 
+/** When somebody's password was set or changed last; undefined where they have none. */
+export async function passwordSetAt(db: Database, userId: string): Promise<Date | undefined> {
+  const [found] = await db
+    .select({ setAt: account.updatedAt })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL), isNotNull(account.password)));
+  return found?.setAt;
+}
+
 /** Gives a password to somebody who has none. Answers false where they have one already. */
 export async function addPassword(db: Database, userId: string, password: string): Promise<boolean> {
   const hash = await hashPassword(password);

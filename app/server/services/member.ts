@@ -3,6 +3,7 @@ import { and, asc, eq, gt, ilike, or } from "drizzle-orm";
 import type { roles } from "~/lib/permissions";
 import type { Database } from "../db/client";
 
+import { sessionsChanged } from "../changes";
 import { user } from "../db/schema";
 
 type Role = (typeof roles)[number];
@@ -51,7 +52,7 @@ export async function setRole(
   db: Database,
   { actorId, memberId, role }: { actorId: string; memberId: string; role: Role },
 ): Promise<"done" | "not allowed" | "last administrator" | "unknown"> {
-  return db.transaction(async (tx) => {
+  const outcome = await db.transaction(async (tx) => {
     // In one order, so that two who change each other's role wait instead of blocking each other.
     const administrators = await tx
       .select({ id: user.id })
@@ -69,4 +70,6 @@ export async function setRole(
       .returning({ id: user.id });
     return changed.length > 0 ? "done" : "unknown";
   });
+  if (outcome === "done") sessionsChanged(memberId);
+  return outcome;
 }

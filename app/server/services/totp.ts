@@ -8,9 +8,9 @@ const STEPS_AROUND = [-1, 0, 1];
 /** 160 random bits, as an app takes them. */
 export const newTotpSecret = () => Array.from({ length: 32 }, () => BASE32[randomInt(32)]).join("");
 
-/** What the picture for an app says. */
-export function totpUri(secret: string, account: string): string {
-  const issuer = "Posthouse";
+/** What the picture for an app says: whose account at which site the secret is for. */
+export function totpUri(secret: string, { account, site }: { account: string; site: string }): string {
+  const issuer = encodeURIComponent(site.replaceAll(":", " "));
   return `otpauth://totp/${issuer}:${encodeURIComponent(account)}?secret=${secret}&issuer=${issuer}&digits=6&period=${STEP_SECONDS}`;
 }
 

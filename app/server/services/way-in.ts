@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { account, user } from "../db/schema";
+import { account, passkey, user } from "../db/schema";
 import { countPasskeys } from "./passkey";
+import { deleteTokensOf } from "./token";
 
 const CREDENTIAL = "credential";
 
@@ -76,5 +77,14 @@ export function removeWayIn<Result>(
     const result = await remove(tx);
     if (countWaysIn(await waysIn(tx, userId), providers) === 0) throw new LastWayInError();
     return result;
+  });
+}
+
+/** Removes passkeys, linked accounts and tokens of a person: only the password still leads in. */
+export function removeAllButPassword(db: Database, userId: string): Promise<void> {
+  return db.transaction(async (tx) => {
+    await tx.delete(passkey).where(eq(passkey.userId, userId));
+    await tx.delete(account).where(and(eq(account.userId, userId), ne(account.providerId, CREDENTIAL)));
+    await deleteTokensOf(tx, userId);
   });
 }

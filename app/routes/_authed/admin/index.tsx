@@ -1,11 +1,11 @@
 import { createFileRoute, notFound, redirect } from "@tanstack/react-router";
 
-import { adminPages } from "~/components/admin/admin-layout";
+import { adminPages } from "~/lib/admin-pages";
 import { can } from "~/lib/permissions";
 
 /** Leads to the first page of the administration that this person may open. */
 export const Route = createFileRoute("/_authed/admin/")({
-  beforeLoad: ({ context: { session } }) => {
+  loader: ({ context: { session } }) => {
     const page = adminPages.find(({ needs }) => can(session.user, needs));
     throw page ? redirect({ to: page.to, replace: true }) : notFound();
   },

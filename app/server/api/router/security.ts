@@ -16,6 +16,7 @@ import {
   turnOff,
   turnOn,
 } from "../../services/second-factor";
+import { currentSite } from "../../services/site";
 import { isTotpCode, newTotpSecret, totpUri } from "../../services/totp";
 import { takeCode } from "../../services/used-code";
 import { countWaysIn, removeWayIn, waysIn } from "../../services/way-in";
@@ -69,7 +70,12 @@ export const securityRouter = {
     const { id: userId, email } = ctx.session.user;
     const secret = newTotpSecret();
     const setup = { userId, secret, until: Date.now() + SETUP_SECONDS * 1000 };
-    return { secret, uri: totpUri(secret, email), sealed: await ctx.sealing.seal(JSON.stringify(setup)) };
+    const { name: site } = await currentSite(ctx.db);
+    return {
+      secret,
+      uri: totpUri(secret, { account: email, site }),
+      sealed: await ctx.sealing.seal(JSON.stringify(setup)),
+    };
   }),
 
   /** Turns the second factor on by an app; answers the recovery codes. */
