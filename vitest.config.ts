@@ -21,6 +21,8 @@ const server = {
   isolate: false,
   maxWorkers: 1,
   setupFiles: ["tests/setup.ts"],
+  // The first test of a file may load much, on a machine that has much else to do.
+  testTimeout: 30_000,
   // The first test of a worker waits for the database, which takes its time where the machine is busy.
   hookTimeout: 60_000,
 };
@@ -57,7 +59,7 @@ export default defineConfig({
           env,
           server: { deps: { inline: ["@better-auth/expo"] } },
           include: ["tests/app/**/*.test.ts"],
-          globalSetup: "tests/app/setup.ts",
+          globalSetup: "tests/app/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -15,11 +15,6 @@ export const table: Record<
   string,
   { call: (api: Caller, postId: string) => Promise<unknown>; answers: Record<(typeof people)[number], Code> }
 > = {
-  "account.signInMethods": { call: (api) => api.account.signInMethods(), answers: members() },
-  "account.unlink": {
-    call: (api) => allowed(api.account.unlink({ id: "none that is theirs" }), "NOT_FOUND"),
-    answers: members(),
-  },
   "account.overview": { call: (api) => api.account.overview(), answers: members() },
   "account.setPassword": {
     call: (api) => api.account.setPassword({ password: "a long enough password" }),
@@ -105,6 +100,10 @@ export const table: Record<
   "security.turnOff": { call: (api) => api.security.turnOff(), answers: members() },
   "security.renewRecoveryCodes": {
     call: (api) => allowed(api.security.renewRecoveryCodes(), "CONFLICT"),
+    answers: members(),
+  },
+  "security.unlink": {
+    call: (api) => allowed(api.security.unlink({ id: "none that is theirs" }), "NOT_FOUND"),
     answers: members(),
   },
   "session.list": { call: (api) => api.session.list(), answers: members() },

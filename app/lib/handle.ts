@@ -1,4 +1,4 @@
-export const HANDLE_MIN = 3;
+const HANDLE_MIN = 3;
 export const HANDLE_MAX = 30;
 
 /** Letters of the Latin alphabet and digits; hyphens and underscores one at a time, within. */
@@ -19,7 +19,7 @@ const RESERVED = new Set(
 );
 
 /** Whether a handle is kept for the site, however hyphens cut it up: "ad-min" is "admin". */
-export const isReservedHandle = (handle: string) => RESERVED.has(withoutSeparators(handle));
+const isReservedHandle = (handle: string) => RESERVED.has(withoutSeparators(handle));
 
 /** Whether a text could be somebody's handle as it is stored. */
 export const isHandle = (text: string) =>

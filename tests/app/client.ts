@@ -7,6 +7,13 @@ import type { AppRouter } from "~/server/api/root";
 /** An address of a client; limits by address then don't meet between tests. */
 export const randomAddress = () => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;
 
+/** The cookies that an answer sets, as a request sends them. */
+export const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+
 export interface Member {
   cookie: string;
   email: string;
@@ -25,11 +32,7 @@ export async function signUp(
     body: JSON.stringify({ name, email, password }),
   });
   if (!response.ok) throw new Error(`Signing up answered ${response.status}: ${await response.text()}`);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return { cookie, email, password };
+  return { cookie: cookieOf(response), email, password };
 }
 
 /** Signs a member in once more, as another browser, and answers that session's cookie. */
@@ -49,10 +52,7 @@ export async function signIn(
     body: JSON.stringify({ email, password }),
   });
   if (!response.ok) throw new Error(`Signing in answered ${response.status}: ${await response.text()}`);
-  return response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
+  return cookieOf(response);
 }
 
 /** Publishes a post over HTTP, as a program would. */

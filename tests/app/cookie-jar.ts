@@ -31,10 +31,27 @@ export class Jar {
     for (const key of this.cookies.keys()) if (key.endsWith(name)) this.cookies.delete(key);
   }
 
-  get = (path: string) => this.send(path, { method: "GET" });
+  get = (path: string) => this.ask(path);
 
-  post = (path: string, body: unknown = {}) =>
-    this.send(path, { method: "POST", body: JSON.stringify(body) });
+  post = (path: string, body: unknown = {}) => this.ask(path, body);
+
+  /** Where an address sends a browser on to. */
+  async follow(address: string | URL): Promise<string> {
+    return (await this.send(String(address))).headers.get("location") ?? "";
+  }
+
+  /** Presses the button of a provider; answers the page there. */
+  async begin(provider: string, more: Record<string, unknown> = {}): Promise<string> {
+    const wish = { provider, callbackURL: "/", errorCallbackURL: "/sign-in", ...more };
+    const { body } = await this.post("/api/auth/sign-in/social", wish);
+    return String(body.url);
+  }
+
+  /** Who is signed in, if anybody is. */
+  async user(): Promise<{ name: string; email: string } | undefined> {
+    const { body } = await this.get("/api/auth/get-session");
+    return body.user as { name: string; email: string } | undefined;
+  }
 
   /** Calls a procedure of the API; answers what it answered, without its wrapping. */
   async mutate(procedure: string, input?: unknown): Promise<Record<string, unknown>> {
@@ -45,9 +62,10 @@ export class Jar {
     return (body as { result: { data: { json: Record<string, unknown> } } }).result.data.json;
   }
 
-  private async send(path: string, init: RequestInit): Promise<Answer> {
-    const response = await fetch(this.base + path, {
-      ...init,
+  /** Sends a request, and keeps the cookies of the answer. Follows no redirect. */
+  async send(path: string, body?: unknown): Promise<Response> {
+    const response = await fetch(new URL(path, this.base), {
+      method: body === undefined ? "GET" : "POST",
       redirect: "manual",
       headers: {
         "content-type": "application/json",
@@ -55,8 +73,14 @@ export class Jar {
         cookie: this.header(),
         "x-forwarded-for": randomAddress(),
       },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.take(cookie);
+    return response;
+  }
+
+  private async ask(path: string, sent?: unknown): Promise<Answer> {
+    const response = await this.send(path, sent);
     const body = ((await response.json().catch(() => null)) ?? {}) as Record<string, unknown>;
     return { status: response.status, code: body.code as string | undefined, body };
   }

@@ -13,3 +13,10 @@ export async function openDatabaseOf({ dataDir }: TestServer): Promise<postgres.
   }
   throw new Error("The server told no address of its database.");
 }
+
+/**
+ * Makes all sign-ins an hour old. What is said of their end has the database tell the server of it,
+ * which else goes by what it keeps in memory.
+ */
+export const letTimePass = (sql: postgres.Sql) =>
+  sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;

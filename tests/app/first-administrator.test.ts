@@ -5,17 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { launchBrowser } from "./browser";
 import { signUp } from "./client";
+import { setupLink } from "./new-site";
+import { expectSound, givePassword, isSignedIn, PASSWORD, visit, windowsOf } from "./pages";
 import { startServer, type TestServer } from "./server";
-import { setupLink } from "./set-up";
-import { expectAccessible, openWindow, signIn, visit } from "./window";
 
-const PASSWORD = "a long enough password";
-const browser = await launchBrowser();
-afterAll(() => browser?.close());
-
-const isSignedIn = (page: Page) => page.getByRole("button", { name: /^Account of/ });
+const { hasBrowser, openWindow } = await windowsOf();
 const submit = (page: Page) => page.getByRole("button", { name: "Set up the site" }).click();
 const roleOf = (page: Page, name: string) => page.getByRole("combobox", { name: `Role of ${name}` });
 
@@ -27,8 +22,7 @@ async function fillIn(page: Page, { name, email }: { name: string; email: string
 }
 
 /** The steps build on each other: one site, from its first start on. */
-describe.skipIf(!browser)("a new site", () => {
-  if (!browser) return;
+describe.skipIf(!hasBrowser)("a new site", () => {
   let dataDir: string;
   let server: TestServer;
   let link: string;
@@ -51,19 +45,19 @@ describe.skipIf(!browser)("a new site", () => {
   });
 
   it("does not take a forged link, and says what to do", async () => {
-    const page = await openWindow(browser, server.url);
+    const page = await openWindow({ baseURL: server.url });
     for (const address of ["/setup", "/setup?token=forged", `${link}x`]) {
       await visit(page, address);
       await page.getByRole("heading", { name: "This link does not work" }).waitFor();
     }
     await page.getByText("the whole link in the terminal").waitFor();
-    await expectAccessible(page);
+    await expectSound(page);
   });
 
   it("says what is missing, beside the field", async () => {
-    const page = await openWindow(browser, server.url);
+    const page = await openWindow({ baseURL: server.url });
     await visit(page, link);
-    await expectAccessible(page);
+    await expectSound(page);
     await submit(page);
     await page.getByText("Name can’t be empty.").first().waitFor();
     const name = page.getByLabel("Name of the site");
@@ -72,7 +66,7 @@ describe.skipIf(!browser)("a new site", () => {
 
   it("is set up by one of two who race for the link; the other is told and keeps what they typed", async () => {
     const names = ["Ada", "Eve"];
-    const pages = await Promise.all(names.map(() => openWindow(browser, server.url)));
+    const pages = await Promise.all(names.map(() => openWindow({ baseURL: server.url })));
     for (const [index, page] of pages.entries()) {
       await visit(page, link);
       await fillIn(page, account(names[index] ?? ""));
@@ -92,40 +86,42 @@ describe.skipIf(!browser)("a new site", () => {
   });
 
   it("does not take the link a second time", async () => {
-    const page = await openWindow(browser, server.url);
+    const page = await openWindow({ baseURL: server.url });
     await visit(page, link);
     await page.getByRole("heading", { name: "This site is set up already" }).waitFor();
-    await expectAccessible(page);
+    await expectSound(page);
   });
 
   it("shows the name that its administrator gives it, however long", async () => {
-    const page = await openWindow(browser, server.url);
-    await signIn(page, account(winner));
+    const page = await openWindow({ baseURL: server.url });
+    await givePassword(page, account(winner));
     await isSignedIn(page).click();
     await page.getByRole("link", { name: "Administration" }).click();
     await page.getByLabel("Name of the site").fill("W".repeat(64));
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText("Saved.").waitFor();
     await expect.poll(() => page.title()).toContain("W".repeat(64));
-    await expectAccessible(page);
+    await expectSound(page);
     expect(await (await fetch(server.url)).text()).toContain(`<title>${"W".repeat(64)}</title>`);
   });
 
   it("lets its administrator give roles, which hold at once, and keeps the last one", async () => {
-    const page = await openWindow(browser, server.url);
-    await signIn(page, account(winner));
+    const page = await openWindow({ baseURL: server.url });
+    await givePassword(page, account(winner));
+    await isSignedIn(page).waitFor();
     await visit(page, "/admin/site");
     await page.getByLabel("Open").check();
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText("Saved.").waitFor();
     const grace = await signUp(server.url, { name: "Grace" });
-    const other = await openWindow(browser, server.url);
-    await signIn(other, grace);
+    const other = await openWindow({ baseURL: server.url });
+    await givePassword(other, grace);
+    await isSignedIn(other).waitFor();
     await visit(other, "/admin/invitations");
     await other.getByRole("heading", { name: "There is no such page" }).waitFor();
 
     await visit(page, "/admin/members?search=grac");
-    await expectAccessible(page);
+    await expectSound(page);
     expect(await page.getByRole("listitem").filter({ hasText: "@example.com" }).count()).toBe(1);
     await roleOf(page, "Grace").selectOption("Moderator");
     await page.getByText("Now moderator.").waitFor();
@@ -156,13 +152,12 @@ describe.skipIf(!browser)("a new site", () => {
   });
 });
 
-describe.skipIf(!browser)("a site with members and no administrator", () => {
+describe.skipIf(!hasBrowser)("a site with members and no administrator", () => {
   it("makes who has an account the administrator, once signed in", async () => {
-    if (!browser) return;
     const server = await startServer();
     try {
       const grace = await signUp(server.url, { name: "Grace" });
-      const page = await openWindow(browser, server.url);
+      const page = await openWindow({ baseURL: server.url });
       await visit(page, await setupLink(server));
       await fillIn(page, { name: "Grace", email: grace.email.toUpperCase() });
       await submit(page);

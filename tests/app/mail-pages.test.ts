@@ -1,50 +1,26 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { createEmailVerificationToken } from "better-auth/api";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { launchBrowser } from "./browser";
 import { randomAddress } from "./client";
 import { linkIn, openMailbox } from "./mailbox";
+import { axeFaults, PASSWORD, visit, windowsOf } from "./pages";
 import { startServer } from "./server";
 
 const mailbox = await openMailbox();
 const server = await startServer({ SMTP_URL: mailbox.url });
-const browser = await launchBrowser();
-const PASSWORD = "a long enough password";
 const NEW_PASSWORD = "another long enough one";
 
-const closing: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+const { hasBrowser, openWindow } = await windowsOf(server.url);
 
 afterAll(async () => {
-  await browser?.close();
   await server.stop();
   await mailbox.stop();
 });
-
-async function openWindow(baseURL = server.url): Promise<Page> {
-  if (!browser) throw new Error("There is no browser.");
-  const context = await browser.newContext({
-    baseURL,
-    extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
-  });
-  closing.push(() => context.close());
-  context.setDefaultTimeout(10_000);
-  return context.newPage();
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-}
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
@@ -100,11 +76,10 @@ async function write(page: Page, title: string): Promise<void> {
 }
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page), page.url()).toEqual([]);
 }
 
-describe.skipIf(!browser)("a new member", () => {
+describe.skipIf(!hasBrowser)("a new member", () => {
   it("opens the link, is signed in by it, and writes where they were going", async () => {
     const page = await openWindow();
     await visit(page, "/posts/new");
@@ -206,7 +181,7 @@ const knowsThatMailIsAway = async () => {
   return response.status === 503;
 };
 
-describe.skipIf(!browser)("a forgotten password", () => {
+describe.skipIf(!hasBrowser)("a forgotten password", () => {
   it("is replaced by a link, from signed out to signed in", async () => {
     const page = await openWindow();
     const email = await signUp(page);
@@ -244,7 +219,7 @@ describe.skipIf(!browser)("a forgotten password", () => {
   });
 
   it("is nobody's to replace where the site sends no mail", async () => {
-    const page = await openWindow(inject("serverUrl"));
+    const page = await openWindow({ baseURL: inject("serverUrl") });
     await visit(page, "/sign-in");
     expect(await page.getByRole("link", { name: "Forgot your password?" }).count()).toBe(0);
     await visit(page, "/forgot-password");
@@ -253,7 +228,7 @@ describe.skipIf(!browser)("a forgotten password", () => {
   });
 });
 
-describe.skipIf(!browser)("the settings of an account", () => {
+describe.skipIf(!hasBrowser)("the settings of an account", () => {
   it("change the address once both sides agree", async () => {
     const page = await openWindow();
     const email = await signUp(page);
@@ -303,7 +278,7 @@ describe.skipIf(!browser)("the settings of an account", () => {
   });
 
   it("change the address at once where the site sends no mail", async () => {
-    const page = await openWindow(inject("serverUrl"));
+    const page = await openWindow({ baseURL: inject("serverUrl") });
     await fillSignUp(page);
     await isSignedIn(page);
     await visit(page, "/settings/account");

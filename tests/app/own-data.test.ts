@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 
 import { publish, signUp as signUpByHttp } from "./client";
-import { openServerDatabase } from "./server-database";
+import { letTimePass, openDatabaseOf } from "./database";
 import {
   axeFaults,
   expectSound,
@@ -21,18 +21,13 @@ import { startServer } from "./server";
 
 const server = await startServer();
 const base = server.url;
-const sql = openServerDatabase(server.dataDir);
+const sql = await openDatabaseOf(server);
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 afterAll(async () => {
   await sql.end({ timeout: 1 });
   await server.stop();
 });
-
-/** Makes a member's sign-ins an hour old. */
-const letTimePass = (email: string) =>
-  sql`UPDATE session SET created_at = created_at - interval '1 hour', expires_at = expires_at
-    WHERE user_id = (SELECT id FROM "user" WHERE email = ${email})`;
 
 const handleOf = async (email: string) => {
   const [row] = await sql<{ handle: string }[]>`SELECT handle FROM "user" WHERE email = ${email}`;
@@ -73,7 +68,8 @@ describe.skipIf(!hasBrowser)("a member", () => {
 
   it("is asked to confirm who they are before a download, long after signing in", async () => {
     const page = await openWindow();
-    await letTimePass(await signUp(page, "Ada"));
+    await signUp(page, "Ada");
+    await letTimePass(sql);
     await visit(page, "/settings/data");
     await page.getByRole("button", { name: "Download archive" }).click();
     await page.getByLabel("Password").fill(PASSWORD);
@@ -118,7 +114,7 @@ describe.skipIf(!hasBrowser)("a member", () => {
     const email = await signUp(page, "Leaving");
     await write(page, "What goes along");
     const post = page.url();
-    await letTimePass(email);
+    await letTimePass(sql);
     await submitDeletion(page, email, "Delete");
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Confirm" }).click();
@@ -130,7 +126,7 @@ describe.skipIf(!hasBrowser)("a member", () => {
   it("can think better of it when asked who they are", async () => {
     const page = await openWindow();
     const email = await signUp(page, "Staying");
-    await letTimePass(email);
+    await letTimePass(sql);
     await submitDeletion(page, email);
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText("Your account was not deleted.").waitFor();
@@ -218,14 +214,14 @@ describe("/api/account/export", () => {
   });
 
   it("refuses a guest, who signed in too long ago, and other methods, in words for a program", async () => {
-    const { cookie, email } = await signUpByHttp(base);
+    const { cookie } = await signUpByHttp(base);
     const guest = await fetch(`${base}/api/account/export`);
     expect([guest.status, await guest.json()]).toEqual([
       401,
       { code: "UNAUTHORIZED", message: "Sign in to do this." },
     ]);
     expect((await exportAs(cookie, { method: "POST" })).status).toBe(405);
-    await letTimePass(email);
+    await letTimePass(sql);
     const stale = await exportAs(cookie);
     expect([stale.status, await stale.json()]).toEqual([
       403,

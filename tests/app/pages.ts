@@ -9,11 +9,16 @@ import { randomAddress } from "./client";
 
 export const PASSWORD = "a long enough password";
 
+interface WindowOptions extends BrowserContextOptions {
+  /** Of the member who is signed in there. */
+  cookie?: string;
+}
+
 /**
  * Windows of one browser for the tests of a file. They are closed after each test, which fails when
- * any page of them complained. `openWindow` opens one of someone who was never here before.
+ * any page of them complained. `openWindow` opens one of someone who was never here before, or of a member.
  */
-export async function windowsOf(base: string) {
+export async function windowsOf(base?: string) {
   const browser = await launchBrowser();
   let complaints: string[] = [];
   const closing: (() => Promise<void>)[] = [];
@@ -26,15 +31,16 @@ export async function windowsOf(base: string) {
   });
   afterAll(() => browser?.close());
 
-  const openWindow = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  const openWindow = async ({ cookie = "", ...options }: WindowOptions = {}): Promise<Page> => {
     if (!browser) throw new Error("There is no browser.");
     const context = await browser.newContext({
-      baseURL: base,
+      ...(base && { baseURL: base }),
       extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
       ...options,
     });
     closing.push(() => context.close());
     context.setDefaultTimeout(10_000);
+    if (base) await context.addCookies(cookiesOf(cookie, base));
     context.on("page", (page) => {
       page.on("console", (message) => {
         if (
@@ -50,6 +56,15 @@ export async function windowsOf(base: string) {
   };
   return { hasBrowser: browser !== undefined, openWindow };
 }
+
+const cookiesOf = (header: string, url: string) =>
+  header
+    .split("; ")
+    .filter(Boolean)
+    .map((cookie) => {
+      const at = cookie.indexOf("=");
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url };
+    });
 
 /** Opens a page and waits until its scripts are there. */
 export async function visit(page: Page, path: string): Promise<void> {
@@ -76,10 +91,19 @@ export async function signUp(
 }
 
 /** Fills in the sign-in form of the page that is open, and sends it. */
-export async function signIn(page: Page, email: string): Promise<void> {
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
   await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Gives address and password on the sign-in page. */
+export async function givePassword(
+  page: Page,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  await visit(page, "/sign-in");
+  await signIn(page, email, password);
 }
 
 /** Publishes a post as a person does, and ends on its page. */
@@ -97,19 +121,28 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
 
-/** Sees that a page passes axe in both themes, and scrolls sideways at no width. */
-export async function expectSound(page: Page, path: string): Promise<void> {
+/**
+ * Sees that a page passes axe in both themes and scrolls sideways at no width: the one at `path`, or
+ * the one that is open, as it stands.
+ */
+export async function expectSound(page: Page, path?: string): Promise<void> {
+  if (path !== undefined) await visit(page, path);
+  const { pathname } = new URL(page.url());
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await visit(page, path);
+    // Colours fade from one theme to the other; axe must not read them on the way.
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     const faults = await axeFaults(page);
-    expect(faults.map((fault) => `${path} ${colorScheme}: ${fault}`)).toEqual([]);
+    expect(faults.map((fault) => `${pathname} ${colorScheme}: ${fault}`)).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: null });
+  const before = page.viewportSize();
   for (const width of [320, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     const overflow = await page.evaluate(() =>
       Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
     );
-    expect(`${path} at ${width}: ${overflow}`).toBe(`${path} at ${width}: 0`);
+    expect(`${pathname} at ${width}: ${overflow}`).toBe(`${pathname} at ${width}: 0`);
   }
+  if (before) await page.setViewportSize(before);
 }

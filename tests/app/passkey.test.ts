@@ -1,36 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
-import type { Sql } from "postgres";
 
-import { launchBrowser } from "./browser";
 import { signUp } from "./client";
-import { openDatabaseOf } from "./database";
-import { expectSound, givePassword, isSignedIn, openWindow, visit } from "./security";
-import { startServer, type TestServer } from "./server";
+import { letTimePass, openDatabaseOf } from "./database";
+import { expectSound, givePassword, isSignedIn, visit, windowsOf } from "./pages";
+import { addDevice } from "./passkey-device";
+import { startServer } from "./server";
 
-const browser = await launchBrowser();
-let server: TestServer;
-let sql: Sql;
-
-beforeAll(async () => {
-  server = await startServer();
-  sql = await openDatabaseOf(server);
-});
+const server = await startServer();
+const sql = await openDatabaseOf(server);
+const { hasBrowser, openWindow } = await windowsOf(server.url);
 afterAll(async () => {
   await sql.end();
-  await browser?.close();
   await server.stop();
 });
 
 /** A member on the security page, with one passkey on this device. */
 async function withPasskey(name = "Lamp") {
-  if (!browser) throw new Error("There is no browser.");
   const member = await signUp(server.url, { name: "Ada" });
-  const window = await openWindow(browser, server.url, member);
-  await visit(window.page, "/settings/security");
-  await addPasskey(window.page, name);
-  return { member, ...window };
+  const page = await openWindow({ cookie: member.cookie });
+  const device = await addDevice(page);
+  await visit(page, "/settings/security");
+  await addPasskey(page, name);
+  return { member, page, device };
 }
 
 async function addPasskey(page: Page, name: string): Promise<void> {
@@ -41,7 +34,7 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.getByText(`“${name}” is added.`).waitFor();
 }
 
-describe.skipIf(!browser)("a passkey", () => {
+describe.skipIf(!hasBrowser)("a passkey", () => {
   it("is added, renamed, signs in, and is removed", async () => {
     const { page, device } = await withPasskey();
     await page.getByRole("button", { name: "Rename Lamp" }).click();
@@ -101,7 +94,7 @@ describe.skipIf(!browser)("a passkey", () => {
 
   it("shows again who one is, in the place of the old session", async () => {
     const { page, member } = await withPasskey();
-    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
+    await letTimePass(sql);
     await visit(page, "/settings/security");
     await page.getByRole("button", { name: "Set up an app" }).click();
     await page.getByRole("button", { name: "Use a passkey" }).click();
@@ -123,7 +116,7 @@ describe.skipIf(!browser)("a passkey", () => {
     await page.getByRole("alertdialog").waitFor();
     await expectSound(page);
     await page.getByRole("button", { name: "Keep it" }).click();
-    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
+    await letTimePass(sql);
     await visit(page, "/settings/security");
     await page.getByRole("button", { name: "Set up an app" }).click();
     await page.getByRole("dialog").getByLabel("Password").waitFor();

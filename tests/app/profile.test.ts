@@ -1,72 +1,30 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import sharp from "sharp";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
-import { launchBrowser } from "./browser";
 import { publish, signUp } from "./client";
+import { axeFaults, visit, windowsOf } from "./pages";
 
 const base = inject("serverUrl");
-const browser = await launchBrowser();
-const closing: (() => Promise<void>)[] = [];
-let complaints: string[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-  const found = complaints;
-  complaints = [];
-  expect(found).toEqual([]);
-});
-
-afterAll(() => browser?.close());
-
-/** A window of a guest, or of the member whose cookie is given. */
-async function openWindow(cookie = "", options: BrowserContextOptions = {}): Promise<Page> {
-  if (!browser) throw new Error("There is no browser.");
-  const context = await browser.newContext({ baseURL: base, ...options });
-  closing.push(() => context.close());
-  context.setDefaultTimeout(10_000);
-  const cookies = cookie.split("; ").filter(Boolean);
-  await context.addCookies(
-    cookies.map((one) => ({
-      name: one.slice(0, one.indexOf("=")),
-      value: one.slice(one.indexOf("=") + 1),
-      url: base,
-    })),
-  );
-  const page = await context.newPage();
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    const isOurs = !message.text().includes("Failed to load resource");
-    if (["error", "warning"].includes(message.type()) && isOurs) complaints.push(message.text());
-  });
-  return page;
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-}
+const { hasBrowser, openWindow } = await windowsOf(base);
 
 async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByText("Saved.", { exact: true }).waitFor();
 }
 
-const faultsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 const isWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 let count = 0;
 const newHandle = () => `rider-${process.pid}-${(count += 1)}`;
 
-describe.skipIf(!browser)("a member's profile", () => {
+describe.skipIf(!hasBrowser)("a member's profile", () => {
   it("is edited as a whole, and a guest sees it", async () => {
     const { cookie } = await signUp(base, { name: "Ada Rider" });
     await publish(base, cookie, "From the saddle");
-    const page = await openWindow(cookie);
+    const page = await openWindow({ cookie });
     await visit(page, "/settings/profile");
     const before = await page.getByLabel("Handle").inputValue();
     const handle = newHandle();
@@ -85,7 +43,7 @@ describe.skipIf(!browser)("a member's profile", () => {
     await page.getByRole("img", { name: "The picture that you chose" }).waitFor();
     await save(page);
     expect(await page.getByLabel("Handle").inputValue()).toBe(handle);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     // The header knows already, and still after a load.
     const own = page.getByRole("button", { name: "Account of Ada the Rider" });
@@ -103,7 +61,7 @@ describe.skipIf(!browser)("a member's profile", () => {
     expect(await guest.getByText("Two lines.\nOf mine.").innerText()).toBe("Two lines.\nOf mine.");
     const shown = guest.locator("main img");
     expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(256);
-    expect(await faultsOf(guest)).toEqual([]);
+    expect(await axeFaults(guest)).toEqual([]);
 
     await guest.getByRole("link", { name: "From the saddle" }).click();
     await guest.getByRole("link", { name: "Ada the Rider" }).click();
@@ -118,11 +76,11 @@ describe.skipIf(!browser)("a member's profile", () => {
 
   it("says beside each field what is wrong, and keeps what was typed", async () => {
     const { cookie } = await signUp(base, { name: "Taken" });
-    const other = await openWindow(cookie);
+    const other = await openWindow({ cookie });
     await visit(other, "/settings/profile");
     const taken = await other.getByLabel("Handle").inputValue();
 
-    const page = await openWindow((await signUp(base, { name: "Wishing" })).cookie);
+    const page = await openWindow(await signUp(base, { name: "Wishing" }));
     await visit(page, "/settings/profile");
     await page.getByLabel("Bio").fill("Typed with care.");
     await page.getByLabel("Handle").fill("аda");
@@ -142,14 +100,14 @@ describe.skipIf(!browser)("a member's profile", () => {
     });
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByText("This is no picture that can be read here.").waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Go without one" }).click();
     await save(page);
     expect(await page.getByLabel("Bio").inputValue()).toBe("Typed with care.");
   });
 
   it("asks before typed text is left behind, and not after it was saved", async () => {
-    const page = await openWindow((await signUp(base, { name: "Leaving" })).cookie);
+    const page = await openWindow(await signUp(base, { name: "Leaving" }));
     await visit(page, "/settings/profile");
     await page.getByLabel("Bio").fill("Not saved");
     await page.getByRole("link", { name: "Posthouse, home" }).click();
@@ -164,7 +122,7 @@ describe.skipIf(!browser)("a member's profile", () => {
     for (const name of ["W".repeat(64), "\u202Eنور حداد", "\u200B\u200Bz\u0301\u200D"]) {
       const { cookie } = await signUp(base, { name });
       await publish(base, cookie, "Short");
-      const page = await openWindow(cookie, narrow);
+      const page = await openWindow({ cookie, ...narrow });
       await visit(page, "/settings/profile");
       expect(await isWide(page)).toBe(false);
       await page.getByRole("link", { name: "your page" }).click();
@@ -173,17 +131,17 @@ describe.skipIf(!browser)("a member's profile", () => {
       await page.getByRole("link", { name: "Short", exact: true }).click();
       await page.getByRole("heading", { level: 1, name: "Short" }).waitFor();
       expect(await isWide(page)).toBe(false);
-      expect(await faultsOf(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     }
   });
 
   it("is whole without scripts, page by page", async () => {
     const { cookie } = await signUp(base, { name: "Prolific" });
     for (let i = 0; i < 12; i += 1) await publish(base, cookie, `Letter ${i}`);
-    const member = await openWindow(cookie);
+    const member = await openWindow({ cookie });
     await visit(member, "/settings/profile");
     const path = `/@${await member.getByLabel("Handle").inputValue()}`;
-    const page = await openWindow("", { javaScriptEnabled: false });
+    const page = await openWindow({ javaScriptEnabled: false });
     await page.goto(path);
     expect(await page.locator("article").count()).toBe(10);
     await page.getByRole("link", { name: "Older posts" }).click();

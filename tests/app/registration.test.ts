@@ -1,27 +1,16 @@
-import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { postgresDatabase } from "~/server/db/client";
-import { findHolder } from "~/server/db/embedded/lock";
-import { Invitation } from "~/server/db/schema";
-import { launchBrowser } from "./browser";
 import { randomAddress } from "./client";
-import { startServer, type TestServer } from "./server";
-import { mutate, setUp } from "./set-up";
-import { expectAccessible, openWindow, signIn, visit } from "./window";
+import { openDatabaseOf } from "./database";
+import { mutate, setUp } from "./new-site";
+import { expectSound, givePassword, isSignedIn, PASSWORD, visit, windowsOf } from "./pages";
+import { startServer } from "./server";
 
-const PASSWORD = "a long enough password";
-const browser = await launchBrowser();
-afterAll(() => browser?.close());
-
-let server: TestServer;
-let ada: Awaited<ReturnType<typeof setUp>>;
-beforeAll(async () => {
-  server = await startServer();
-  ada = await setUp(server, "invitation");
-});
+const server = await startServer();
+const ada = await setUp(server, "invitation");
+const { hasBrowser, openWindow } = await windowsOf(server.url);
 afterAll(() => server.stop());
 
 interface Made {
@@ -79,11 +68,11 @@ describe("registration by invitation, over HTTP", () => {
   });
 });
 
-describe.skipIf(!browser)("an invitation", () => {
+describe.skipIf(!hasBrowser)("an invitation", () => {
   it("is made on a page, and leads its holder to an account", async () => {
-    if (!browser) return;
-    const page = await openWindow(browser, server.url);
-    await signIn(page, ada);
+    const page = await openWindow();
+    await givePassword(page, ada);
+    await isSignedIn(page).waitFor();
     await visit(page, "/admin/invitations");
     await page.getByLabel("For how many people").fill("101");
     await page.getByRole("button", { name: "Make a link" }).click();
@@ -91,16 +80,16 @@ describe.skipIf(!browser)("an invitation", () => {
     await page.getByLabel("For how many people").fill("2");
     await page.getByRole("button", { name: "Make a link" }).click();
     await page.getByText("The link is the first below.").waitFor();
-    await expectAccessible(page);
+    await expectSound(page);
     const link = await page.getByLabel("Link of the invitation").first().inputValue();
 
-    const guest = await openWindow(browser, server.url);
+    const guest = await openWindow();
     await visit(guest, "/sign-up");
     await guest.getByRole("heading", { name: "New members come by invitation" }).waitFor();
-    await expectAccessible(guest);
+    await expectSound(guest);
     await visit(guest, link);
     await guest.getByRole("heading", { name: "Ada invites you to The Club" }).waitFor();
-    await expectAccessible(guest);
+    await expectSound(guest);
     // They look around first: the invitation is still there when they come to sign up.
     await guest.getByRole("link", { name: "Look around first" }).click();
     await visit(guest, "/sign-up");
@@ -113,15 +102,14 @@ describe.skipIf(!browser)("an invitation", () => {
     await page.getByRole("button", { name: "Revoke" }).first().click();
     await page.getByRole("button", { name: "Revoke invitation" }).click();
     await page.getByText("Revoked.").first().waitFor();
-    const late = await openWindow(browser, server.url);
+    const late = await openWindow();
     await visit(late, link);
     await late.getByRole("heading", { name: "This invitation was taken back" }).waitFor();
     expect((await signUp("late", link.split("/").at(-1))).status).toBe(403);
   });
 
   it("says so when it has expired, is used up, or never was", async () => {
-    if (!browser) return;
-    const page = await openWindow(browser, server.url);
+    const page = await openWindow();
     const old = await invite();
     await expire(old.id);
     await visit(page, old.url);
@@ -136,27 +124,22 @@ describe.skipIf(!browser)("an invitation", () => {
     await page.getByRole("heading", { name: "This invitation is used up" }).waitFor();
     await visit(page, "/join/made-up");
     await page.getByRole("heading", { name: "There is no such invitation" }).waitFor();
-    await expectAccessible(page);
+    await expectSound(page);
   });
 });
 
 /** Ends an invitation's time, by the way that psql takes into the running process. */
 async function expire(id: string): Promise<void> {
-  const holder = await findHolder(server.dataDir);
-  const { db, client } = postgresDatabase(holder?.address ?? "");
-  await db
-    .update(Invitation)
-    .set({ expiresAt: new Date(Date.now() - 1000) })
-    .where(eq(Invitation.id, id));
-  await client.end();
+  const sql = await openDatabaseOf(server);
+  await sql`update invitation set expires_at = now() - interval '1 second' where id = ${id}`;
+  await sql.end();
 }
 
-describe.skipIf(!browser)("closed registration", () => {
+describe.skipIf(!hasBrowser)("closed registration", () => {
   it("lets nobody in, says so, and hides the way to sign up", async () => {
-    if (!browser) return;
     const { code, url } = await invite();
-    const page = await openWindow(browser, server.url);
-    const form = await openWindow(browser, server.url);
+    const page = await openWindow();
+    const form = await openWindow();
     await visit(form, `/sign-up?invitation=${code}`);
     await mutate(server, "site.update", { name: "The Club", registration: "closed" }, ada.cookie);
 
@@ -168,7 +151,7 @@ describe.skipIf(!browser)("closed registration", () => {
       await visit(page, address);
       await page.getByRole("heading", { name: "Nobody can join at present" }).waitFor();
     }
-    await expectAccessible(page);
+    await expectSound(page);
     const answer = await signUp("closed", code);
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ code: "REGISTRATION_CLOSED" });

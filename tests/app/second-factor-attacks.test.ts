@@ -33,10 +33,7 @@ const giveCode = (jar: Jar, code: string, trustDevice = false) =>
   jar.post(`${AUTH}/two-factor/verify-totp`, { code, trustDevice });
 const giveRecovery = (jar: Jar, code = "") => jar.post(`${AUTH}/two-factor/verify-backup-code`, { code });
 
-const whoIs = async (jar: Jar) => {
-  const { body } = await jar.get(`${AUTH}/get-session`);
-  return (body.user as { email?: string } | undefined)?.email;
-};
+const whoIs = async (jar: Jar) => (await jar.user())?.email;
 
 describe("a code of an app", () => {
   it("signs in once: not a second time, not elsewhere, and not the one that set it up", async () => {

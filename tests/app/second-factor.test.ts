@@ -1,33 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
-import type { Sql } from "postgres";
 
 import { totp } from "../totp";
-import { launchBrowser } from "./browser";
 import { signUp, type Member } from "./client";
-import { openDatabaseOf } from "./database";
-import { expectSound, givePassword, isSignedIn, openWindow, visit } from "./security";
-import { startServer, type TestServer } from "./server";
+import { letTimePass, openDatabaseOf } from "./database";
+import { expectSound, givePassword, isSignedIn, visit, windowsOf } from "./pages";
+import { startServer } from "./server";
 
-const browser = await launchBrowser();
-let server: TestServer;
-let sql: Sql;
-
-beforeAll(async () => {
-  server = await startServer();
-  sql = await openDatabaseOf(server);
-});
+const server = await startServer();
+const sql = await openDatabaseOf(server);
+const { hasBrowser, openWindow } = await windowsOf(server.url);
 afterAll(async () => {
   await sql.end();
-  await browser?.close();
   await server.stop();
 });
 
-async function windowOf(member?: Member) {
-  if (!browser) throw new Error("There is no browser.");
-  return (await openWindow(browser, server.url, member)).page;
-}
+const windowOf = (member?: Member) => openWindow({ cookie: member?.cookie ?? "" });
 
 const makeMember = () => signUp(server.url, { name: "Ada" });
 
@@ -51,7 +40,7 @@ const enter = async (page: Page, label: string, code: string) => {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 };
 
-describe.skipIf(!browser)("a second factor", () => {
+describe.skipIf(!hasBrowser)("a second factor", () => {
   it("is set up from the shown secret, and its codes sign in", async () => {
     const member = await makeMember();
     const page = await windowOf(member);
@@ -153,7 +142,7 @@ describe.skipIf(!browser)("a second factor", () => {
     const { secret } = await setUpApp(page);
     const mine = () =>
       sql`select s.id from session s join "user" u on u.id = s.user_id where u.email = ${member.email}`;
-    await sql`update session set created_at = created_at - interval '1 hour', expires_at = expires_at`;
+    await letTimePass(sql);
     await visit(page, "/settings/security");
     const turnOff = async () => {
       await page.getByRole("button", { name: "Turn off" }).click();

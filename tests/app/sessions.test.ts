@@ -1,20 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { execFileSync } from "node:child_process";
 import postgres from "postgres";
-import superjson from "superjson";
-import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
-
-import type { Page } from "playwright-core";
-import type { AppRouter } from "~/server/api/root";
+import { afterEach, describe, expect, inject, it } from "vitest";
 
 import { startPostgres } from "../postgres-server";
-import { launchBrowser } from "./browser";
-import { randomAddress, signIn, signUp } from "./client";
+import { apiOf, signIn, signUp } from "./client";
+import { axeFaults, visit, windowsOf } from "./pages";
 import { startServer, type TestServer } from "./server";
 
 const base = inject("serverUrl");
-const browser = await launchBrowser();
+const { hasBrowser, openWindow } = await windowsOf(base);
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const SAFARI =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
@@ -23,12 +17,8 @@ const ending: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0)) await end();
 });
-afterAll(() => browser?.close());
 
-const apiAs = (server: string, cookie: string) =>
-  createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: `${server}/api/trpc`, transformer: superjson, headers: { cookie } })],
-  });
+const apiAs = (server: string, cookie: string) => apiOf(server, { cookie });
 
 const isAlive = async (server: string, cookie: string) =>
   (await apiAs(server, cookie).auth.getSession.query()) !== null;
@@ -39,41 +29,20 @@ async function newServer(env: Record<string, string> = {}): Promise<TestServer> 
   return server;
 }
 
-/** A window that is signed in by this cookie. */
-async function openWindow(cookie: string): Promise<Page> {
-  if (!browser) throw new Error("There is no browser.");
-  const context = await browser.newContext({
-    baseURL: base,
-    extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
-  });
-  ending.push(() => context.close());
-  context.setDefaultTimeout(15_000);
-  const split = cookie.indexOf("=");
-  await context.addCookies([
-    { name: cookie.slice(0, split), value: cookie.slice(split + 1), url: base, httpOnly: true },
-  ]);
-  return context.newPage();
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-}
-
-describe.skipIf(!browser)("the page of sessions", () => {
+describe.skipIf(!hasBrowser)("the page of sessions", () => {
   it("lists this browser first, and signs out another one, which is told so kindly", async () => {
     const member = await signUp(base);
     const firefox = await signIn(base, member, { "user-agent": FIREFOX });
     await signIn(base, member, { "user-agent": SAFARI });
-    const here = await openWindow(firefox);
-    const there = await openWindow(member.cookie);
+    const here = await openWindow({ cookie: firefox });
+    const there = await openWindow({ cookie: member.cookie });
     await visit(there, "/settings/sessions");
 
     await visit(here, "/settings/sessions");
     const items = here.getByRole("main").getByRole("list").last().getByRole("listitem");
     expect(await items.count()).toBe(3);
     expect(await items.nth(0).innerText()).toMatch(/Firefox on Linux · this browser[^]*with a password/);
-    expect((await new AxeBuilder({ page: here }).analyze()).violations).toEqual([]);
+    expect(await axeFaults(here)).toEqual([]);
     await here.getByRole("button", { name: "Sign out Safari on iOS" }).click();
     const status = here.getByText("Safari on iOS is signed out.");
     await status.waitFor();
@@ -96,7 +65,7 @@ describe.skipIf(!browser)("the page of sessions", () => {
   it("signs out everywhere else once that is confirmed, and nobody else", async () => {
     const [member, stranger] = [await signUp(base), await signUp(base)];
     const others = [await signIn(base, member), await signIn(base, member)];
-    const page = await openWindow(member.cookie);
+    const page = await openWindow({ cookie: member.cookie });
     await visit(page, "/settings/sessions");
     const button = page.getByRole("button", { name: "Sign out everywhere else" });
     await button.click();
@@ -115,7 +84,7 @@ describe.skipIf(!browser)("the page of sessions", () => {
 
   it("sends who was signed out on the way there to sign in and back", async () => {
     const member = await signUp(base);
-    const page = await openWindow(member.cookie);
+    const page = await openWindow({ cookie: member.cookie });
     await visit(page, "/settings");
     await apiAs(base, await signIn(base, member)).session.revokeOthers.mutate();
     await page.getByRole("main").getByRole("link", { name: "Sessions" }).click();

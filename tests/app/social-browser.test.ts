@@ -1,49 +1,25 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { launchBrowser } from "./browser";
-import { randomAddress } from "./client";
 import { prepareOidcProvider } from "./oidc";
+import { axeFaults, isSignedIn, signUp, visit, windowsOf } from "./pages";
 import { startServer } from "./server";
 
-const browser = await launchBrowser();
 const provider = await prepareOidcProvider();
 // The provider is not there yet: that stops neither the start nor other ways in.
 const site = await startServer(provider.env);
 let stopProvider: () => Promise<unknown> = () => Promise.resolve();
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
+const { hasBrowser, openWindow } = await windowsOf(site.url);
 afterAll(async () => {
-  await browser?.close();
   await stopProvider();
   await site.stop();
 });
 
-async function openWindow(): Promise<Page> {
-  if (!browser) throw new Error("There is no browser.");
-  const context = await browser.newContext({
-    baseURL: site.url,
-    extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
-  });
-  closing.push(() => context.close());
-  context.setDefaultTimeout(15_000);
-  return context.newPage();
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForLoadState("networkidle");
-}
-
 const person = () => `p${randomUUID().slice(0, 8)}`;
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const isSignedIn = (page: Page) => button(page, /^Account of/).waitFor();
 
 /** Signs in at the provider's own page and agrees to what the site asks for. */
 async function allowAtProvider(page: Page, who: string): Promise<void> {
@@ -54,14 +30,7 @@ async function allowAtProvider(page: Page, who: string): Promise<void> {
 }
 
 /** Makes an account by password with the address that the provider knows for the same person. */
-async function signUp(page: Page, who: string): Promise<void> {
-  await visit(page, "/sign-up");
-  await page.getByLabel("Name").fill(who);
-  await page.getByLabel("E-mail address").fill(`${who}@example.com`);
-  await page.getByLabel("Password").fill("a long enough password");
-  await button(page, "Sign up").click();
-  await isSignedIn(page);
-}
+const join = (page: Page, who: string) => signUp(page, who, `${who}@example.com`);
 
 async function linkHere(page: Page, who: string): Promise<void> {
   await visit(page, "/settings/security");
@@ -70,7 +39,7 @@ async function linkHere(page: Page, who: string): Promise<void> {
   await page.getByText("Example ID is linked.").waitFor();
 }
 
-describe.skipIf(!browser)("an OpenID Connect provider", () => {
+describe.skipIf(!hasBrowser)("an OpenID Connect provider", () => {
   it("that is away is told of, and the button works again", async () => {
     const page = await openWindow();
     await visit(page, "/sign-in");
@@ -102,7 +71,7 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
       await page.getByRole("link", { name: "Cancel" }).click();
       await page.getByRole("alert").getByText("You stopped at the other site").waitFor();
       expect(new URL(page.url()).searchParams.get("redirect")).toBe("/posts/new");
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
 
     it("leaves a button that works to who comes back by the browser's own", async () => {
@@ -124,11 +93,11 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
       await visit(page, "/sign-in");
       await button(page, "Continue with Example ID").click();
       await allowAtProvider(page, person());
-      await isSignedIn(page);
+      await isSignedIn(page).waitFor();
 
       const second = await page.context().newPage();
       await second.goto(answers[0] ?? "");
-      await isSignedIn(second);
+      await isSignedIn(second).waitFor();
       const elsewhere = await openWindow();
       await elsewhere.goto(answers[0] ?? "");
       await elsewhere.getByRole("alert").getByText("That attempt was finished already").waitFor();
@@ -137,9 +106,9 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
     it("is linked and unlinked in the settings", async () => {
       const page = await openWindow();
       const who = person();
-      await signUp(page, who);
+      await join(page, who);
       await linkHere(page, who);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
 
       await button(page, "Unlink Example ID").click();
       await button(page, "Unlink").last().click();
@@ -151,7 +120,7 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
     it("signs in by a linked account, and into no unverified one that nobody linked", async () => {
       const page = await openWindow();
       const who = person();
-      await signUp(page, who);
+      await join(page, who);
       const stranger = await openWindow();
       await visit(stranger, "/sign-in");
       await button(stranger, "Continue with Example ID").click();
@@ -165,7 +134,7 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
 
     it("is not linked with another address", async () => {
       const page = await openWindow();
-      await signUp(page, person());
+      await join(page, person());
       await visit(page, "/settings/security");
       await button(page, "Link Example ID").click();
       await allowAtProvider(page, person());
@@ -178,7 +147,7 @@ describe.skipIf(!browser)("an OpenID Connect provider", () => {
       await visit(page, "/sign-in");
       await button(page, "Continue with Example ID").click();
       await allowAtProvider(page, person());
-      await isSignedIn(page);
+      await isSignedIn(page).waitFor();
       await visit(page, "/settings/security");
       await page.getByText("Your only way to sign in").waitFor();
       expect(await button(page, /^Unlink/).count()).toBe(0);

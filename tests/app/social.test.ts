@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 
+import { Jar } from "./cookie-jar";
 import { startDiscord, type DiscordPerson } from "./discord";
-import { openJar } from "./jar";
 import { startServer } from "./server";
 
 const discord = await startDiscord();
@@ -22,33 +22,33 @@ describe("sign-in by Discord", () => {
     for (const path of ["/sign-in", "/sign-up"]) {
       expect(await (await fetch(production.url + path)).text()).toMatch(/Continue with (<!-- -->)?Discord/);
     }
-    const one = openJar(production.url);
+    const one = new Jar(production.url);
     const page = await one.begin("discord", { callbackURL: "/posts/new" });
     expect(new URL(page).searchParams.get("redirect_uri")).toBe(
       `${production.url}/api/auth/callback/discord`,
     );
     const back = discord.authorise(page, person({ global_name: "Grace" }));
     expect(await one.follow(back)).toBe("/posts/new");
-    expect(await one.signedInAs()).toBe("Grace");
+    expect((await one.user())?.name).toBe("Grace");
   });
 
   it("refuses a code that was used, and a state of another browser", async () => {
-    const one = openJar(production.url);
+    const one = new Jar(production.url);
     const back = discord.authorise(await one.begin("discord"), person());
-    expect(await openJar(production.url).follow(back)).toContain("error=state_mismatch");
+    expect(await new Jar(production.url).follow(back)).toContain("error=state_mismatch");
     expect(await one.follow(back)).toBe("/");
     expect(await one.follow(back)).toContain("/sign-in?error=state_mismatch");
 
-    const other = openJar(production.url);
+    const other = new Jar(production.url);
     const again = new URL(back);
     const { searchParams } = new URL(await other.begin("discord"));
     again.searchParams.set("state", searchParams.get("state") ?? "");
     expect(await other.follow(again)).toBe("/sign-in?error=invalid_code");
-    expect(await other.signedInAs()).toBeNull();
+    expect(await other.user()).toBeUndefined();
   });
 
   it("sends back who has no address there", async () => {
-    const one = openJar(production.url);
+    const one = new Jar(production.url);
     const back = discord.authorise(await one.begin("discord"), person({ email: null }));
     expect(await one.follow(back)).toBe("/sign-in?error=email_not_found");
   });
@@ -56,7 +56,7 @@ describe("sign-in by Discord", () => {
 
 describe("a preview", () => {
   it("signs in through production, which keeps nothing of it", async () => {
-    const one = openJar(preview.url);
+    const one = new Jar(preview.url);
     const page = await one.begin("discord", { callbackURL: "/posts/new" });
     expect(new URL(page).searchParams.get("redirect_uri")).toBe(
       `${production.url}/api/auth/callback/discord`,
@@ -65,12 +65,12 @@ describe("a preview", () => {
     const back = discord.authorise(page, who);
     expect(back.origin).toBe(production.url);
 
-    const there = openJar(production.url);
+    const there = new Jar(production.url);
     const on = new URL(await there.follow(back));
     expect(on.origin).toBe(preview.url);
-    expect(await there.signedInAs()).toBeNull();
+    expect(await there.user()).toBeUndefined();
     expect(await one.follow(on)).toBe("/posts/new");
-    expect(await one.signedInAs()).toBe("Grace of the preview");
+    expect((await one.user())?.name).toBe("Grace of the preview");
 
     // Production has no account with that address: it is still free there.
     const { email } = who;
@@ -79,9 +79,9 @@ describe("a preview", () => {
   });
 
   it("takes what production hands it once, whole, and from production alone", async () => {
-    const one = openJar(preview.url);
+    const one = new Jar(preview.url);
     const back = discord.authorise(await one.begin("discord"), person());
-    const on = new URL(await openJar(production.url).follow(back));
+    const on = new URL(await new Jar(production.url).follow(back));
     const forged = new URL(on);
     forged.searchParams.set("profile", "0".repeat(64));
     expect(await one.follow(forged)).toContain("/sign-in?error=invalid_profile");
@@ -90,12 +90,12 @@ describe("a preview", () => {
   });
 
   it("takes what production hands it only in the browser that asked", async () => {
-    const attacker = openJar(preview.url);
+    const attacker = new Jar(preview.url);
     const back = discord.authorise(await attacker.begin("discord"), person());
-    const on = await openJar(production.url).follow(back);
-    const victim = openJar(preview.url);
+    const on = await new Jar(production.url).follow(back);
+    const victim = new Jar(preview.url);
     expect(await victim.follow(on)).toContain("error=state_mismatch");
-    expect(await victim.signedInAs()).toBeNull();
+    expect(await victim.user()).toBeUndefined();
   });
 });
 
@@ -113,14 +113,14 @@ describe("where a sign-in leads", () => {
   it.each(away.flatMap((wish) => fields.map((field) => [field, wish])))(
     "%s is not %s",
     async (field, wish) => {
-      const one = openJar(production.url);
+      const one = new Jar(production.url);
       const response = await one.send("/api/auth/sign-in/social", { provider: "discord", [field]: wish });
       expect(response.status).toBe(403);
     },
   );
 
   it("the mobile app is sent to the provider's own page and to no other", async () => {
-    const one = openJar(production.url);
+    const one = new Jar(production.url);
     const proxy = (page: string) =>
       one.send(`/api/auth/expo-authorization-proxy?authorizationURL=${encodeURIComponent(page)}`);
     const page = await one.begin("discord");

@@ -8,12 +8,12 @@ import { ButtonLink } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import { ForgotPasswordForm as ForgotPasswordSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { CheckInbox } from "./check-inbox";
-import { describeRefusal } from "./refusal";
 
 const FORM_ID = "forgot-password";
 

@@ -5,10 +5,10 @@ import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { Status } from "~/components/ui/status";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { errorMessage } from "~/lib/api-error";
 import { firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { accountFields } from "~/validators/account";
-import { describeRefusal } from "./refusal";
 
 const FORM_ID = "resend-link";
 

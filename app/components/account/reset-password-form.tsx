@@ -8,11 +8,11 @@ import { ButtonLink } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import { PASSWORD_MIN, ResetPasswordForm as ResetPasswordSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
-import { describeRefusal } from "./refusal";
 import { useSessionChanged } from "./use-session-changed";
 
 const FORM_ID = "reset-password";

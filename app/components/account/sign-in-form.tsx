@@ -4,13 +4,13 @@ import { useRef } from "react";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { owedStep } from "~/lib/second-step";
 import { SignInForm as SignInSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { PasskeySignIn } from "./passkey-sign-in";
-import { describeRefusal } from "./refusal";
 import { ForgotPasswordLink } from "./forgot-password-link";
 import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";

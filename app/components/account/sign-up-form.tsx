@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { safeRedirect } from "~/lib/redirect";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
@@ -11,7 +12,6 @@ import { PASSWORD_MIN, SignUpForm as SignUpSchema } from "~/validators/account";
 import { AccountForm } from "./account-form";
 import { ADDRESS_TAKEN } from "~/lib/api-error";
 import { CheckInbox } from "./check-inbox";
-import { describeRefusal } from "./refusal";
 import { ResendLink } from "./resend-link";
 import { SocialSignIn, type ComingFrom } from "./social-sign-in";
 import { useSignedIn } from "./use-signed-in";

@@ -6,10 +6,10 @@ import { MessagePage } from "~/components/layout/page";
 import { Button, ButtonLink } from "~/components/ui/button";
 import { FormError } from "~/components/ui/form-error";
 import { authClient } from "~/lib/auth-client";
+import { authProblem } from "~/lib/auth-problem";
 import { errorMessage, SIGN_IN_FIRST } from "~/lib/api-error";
 import { safeRedirect } from "~/lib/redirect";
 import { useApi } from "~/trpc/use-api";
-import { describeRefusal } from "./refusal";
 import { ResendLink } from "./resend-link";
 import { SignInFirst } from "./sign-in-first";
 import { useSessionChanged } from "./use-session-changed";
@@ -69,7 +69,7 @@ export function VerifyAddress({ token, step, redirect }: LinkProps) {
       const { error } = await authClient.verifyEmail({ query: { token } });
       setState(error ? "asking" : "done");
       if (!error) await sessionChanged();
-      else if (error.status >= 500 || error.status === 429) setProblem(describeRefusal(error).form);
+      else if (error.status >= 500 || error.status === 429) setProblem(authProblem(error));
       else setRefused(error.code ?? "");
     } catch (error) {
       setState("asking");

@@ -7,6 +7,7 @@ import type { RouterOutputs } from "~/trpc/types";
 import { Field } from "~/components/ui/field";
 import { errorCode } from "~/lib/api-error";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import {
   fieldError,
   firstMessage,
@@ -16,7 +17,6 @@ import {
 } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import { ChangeAddressForm as ChangeAddressSchema } from "~/validators/account";
-import { describeRefusal } from "./account-refusal";
 import { SettingsForm } from "./settings-form";
 import { useFreshSession } from "./use-fresh-session";
 

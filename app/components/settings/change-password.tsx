@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { Field } from "~/components/ui/field";
 import { authClient } from "~/lib/auth-client";
+import { describeRefusal } from "~/lib/auth-problem";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import {
@@ -10,7 +11,6 @@ import {
   PASSWORD_MIN,
   ResetPasswordForm,
 } from "~/validators/account";
-import { describeRefusal } from "./account-refusal";
 import { SettingsForm } from "./settings-form";
 import { useFreshSession } from "./use-fresh-session";
 

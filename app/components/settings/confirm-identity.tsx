@@ -44,11 +44,14 @@ function Ways({ onDone }: { onDone: () => void }) {
   };
   if (error) return <p className="mt-6 text-danger">{errorMessage(error)}</p>;
   if (!ways) return <p className="mt-6 min-h-20" aria-busy />;
+  const elsewhere = ways.linked
+    .filter(({ offered }) => offered)
+    .map(({ provider, name }) => ({ id: provider, name }));
   if (owed) return <ConfirmCode app={owed.app} onDone={done} onAgain={() => setOwed(null)} />;
   return (
     <div className="mt-6 flex flex-col gap-3">
       {ways.hasPassword ? <ConfirmPassword onDone={done} onOwed={setOwed} /> : null}
-      <ConfirmElsewhere passkey={ways.passkeys.length > 0} providers={ways.providers} onDone={done} />
+      <ConfirmElsewhere passkey={ways.passkeys.length > 0} providers={elsewhere} onDone={done} />
     </div>
   );
 }

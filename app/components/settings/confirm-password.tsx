@@ -5,7 +5,7 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { errorMessage } from "~/lib/api-error";
 import { authClient } from "~/lib/auth-client";
-import { authProblem } from "~/lib/auth-problem";
+import { authProblem, type AuthRefusal } from "~/lib/auth-problem";
 import { focusFirstInvalid } from "~/lib/form-errors";
 import { owedStep } from "~/lib/second-step";
 import { useApi } from "~/trpc/use-api";
@@ -17,6 +17,12 @@ interface ConfirmPasswordProps {
   /** The password was right, and a second step comes after it. */
   onOwed: (step: { app: boolean }) => void;
 }
+
+/** Here the address is known to be right. */
+const problemOf = (refusal: AuthRefusal) =>
+  refusal.code === "INVALID_EMAIL_OR_PASSWORD"
+    ? "That is not your password. Try again."
+    : authProblem(refusal);
 
 /** The person's own password, once more. */
 export function ConfirmPassword({ onDone, onOwed }: ConfirmPasswordProps) {
@@ -30,7 +36,7 @@ export function ConfirmPassword({ onDone, onOwed }: ConfirmPasswordProps) {
     setBusy(true);
     try {
       const { data, error } = await authClient.signIn.email({ email, password });
-      setProblem(error ? authProblem(error) : undefined);
+      setProblem(error ? problemOf(error) : undefined);
       if (error) {
         focusFirstInvalid(FORM_ID);
         return;

@@ -14,7 +14,7 @@ import { LinkAccount } from "./link-account";
 import { SettingsSection } from "./settings-layout";
 import { UnlinkAccount } from "./unlink-account";
 
-export type Linked = RouterOutputs["account"]["signInMethods"]["linked"][number];
+export type Linked = RouterOutputs["security"]["overview"]["linked"][number];
 
 /**
  * The accounts elsewhere that one signs in with: since when, unlinking, and linking those that the site
@@ -22,7 +22,7 @@ export type Linked = RouterOutputs["account"]["signInMethods"]["linked"][number]
  */
 export function LinkedAccounts() {
   const api = useApi();
-  const { data: methods } = useSuspenseQuery(api.account.signInMethods.queryOptions());
+  const { data: methods } = useSuspenseQuery(api.security.overview.queryOptions());
   const { data: providers } = useSuspenseQuery(api.auth.providers.queryOptions());
   const { error, linked: justLinked } = useSearch({ from: "/_authed/settings/_page/security" });
   const [problem, setProblem] = useState(error === undefined ? undefined : socialErrorSentence(error));
@@ -61,7 +61,7 @@ export function LinkedAccounts() {
             action={
               <UnlinkAccount
                 account={one}
-                isLast={one.offered && methods.count <= 1}
+                isLast={one.offered && methods.waysIn <= 1}
                 onUnlinked={onUnlinked}
               />
             }

@@ -65,8 +65,8 @@ function useUnlink() {
   const queryClient = useQueryClient();
   const { confirmed, dialog } = useFreshSession();
   const mutation = useMutation(
-    api.account.unlink.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(api.account.signInMethods.queryFilter()),
+    api.security.unlink.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(api.security.overview.queryFilter()),
     }),
   );
   const run = async (id: string): Promise<"done" | "stopped" | "failed"> => {

@@ -63,8 +63,6 @@ export function toApiError(error: unknown): TRPCError {
   }
   const refusal = REFUSALS.find(({ kind }) => cause instanceof kind);
   if (refusal) return new TRPCError({ code: refusal.code, message: (cause as Error).message, cause });
-  if (cause instanceof LastWayInError)
-    return new TRPCError({ code: "CONFLICT", message: cause.message, cause });
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   const constraint = CONSTRAINTS[databaseErrorCode(cause) ?? ""];
   if (constraint) return new TRPCError({ ...constraint, cause });

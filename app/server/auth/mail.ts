@@ -70,7 +70,7 @@ export async function forgetResetLinks(db: Database, userId: string): Promise<vo
  * The address of a page that a link in a message opens. Nobody but this site chooses it; `wish`, the
  * path to go on to afterwards, stays on this site.
  */
-export function linkTo(baseUrl: string, page: string, token: string, wish?: string | null): string {
+function linkTo(baseUrl: string, page: string, token: string, wish?: string | null): string {
   const url = new URL(page, baseUrl);
   url.searchParams.set("token", token);
   const path = safeRedirect(wish ?? undefined);

@@ -8,7 +8,7 @@ import type { SecurityChange } from "../mail/letters";
 import { user as User } from "../db/schema";
 import { securityNotice } from "../mail/letters";
 import { forgetResetLinks } from "./mail";
-import { offeredProviders } from "./providers";
+import { providerName } from "./providers";
 
 /** Endpoints after which the person is told, whoever it was that called them. */
 const BY_PATH: Record<string, SecurityChange> = {
@@ -40,7 +40,7 @@ export async function noticeLinked(
     .from(User)
     .where(eq(User.id, account.userId));
   if (!user || Date.now() - user.createdAt.getTime() < NEW_MS) return;
-  const provider = offeredProviders().find(({ id }) => id === account.providerId)?.name;
+  const provider = providerName(account.providerId);
   const notice = securityNotice(user, "provider-linked", { baseUrl: parts.baseUrl, provider });
   await parts.mail.post(user.email, notice);
 }

@@ -4,7 +4,7 @@ import type { HookContext } from "./hooks";
 
 import { PasskeyName } from "~/validators/security";
 import { getDatabase } from "../db/client";
-import { countPasskeys } from "../services/security";
+import { countPasskeys } from "../services/passkey";
 
 const MOST_PASSKEYS = 20;
 

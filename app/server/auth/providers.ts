@@ -2,7 +2,7 @@ import { env } from "~/env/server";
 import { OIDC } from "./oidc";
 
 /** An account elsewhere that one may sign in with here. */
-export interface SocialProvider {
+interface SocialProvider {
   id: string;
   name: string;
 }
@@ -15,3 +15,10 @@ export function offeredProviders(): SocialProvider[] {
     ...(oidc ? [{ id: OIDC, name: oidc.name }] : []),
   ];
 }
+
+/** The names by which the database knows them. */
+export const offeredIds = () => offeredProviders().map(({ id }) => id);
+
+/** What people call a provider; one that is offered no more has only the name in the database. */
+export const providerName = (wanted: string) =>
+  offeredProviders().find(({ id }) => id === wanted)?.name ?? wanted;

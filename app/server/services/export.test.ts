@@ -44,7 +44,7 @@ describe("an archive", () => {
         passkeys: [{ name: "A key ring" }],
       },
       sessions: [{ device: "A browser", ipAddress: "203.0.113.7" }],
-      tokens: [{ name: "A script", permissions: { api: ["read"] } }],
+      tokens: [{ name: "A script", scope: "read" }],
       invitations: [{ maxUses: 5, uses: 0 }],
     });
     const readme = strFromU8(files["README.txt"] ?? new Uint8Array());

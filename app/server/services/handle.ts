@@ -7,7 +7,7 @@ import { handleFrom } from "~/lib/handle";
 import { FormerHandle, user } from "../db/schema";
 
 /** Former handles that a member can have. Each keeps a name from everybody else, so there is an end to it. */
-export const FORMER_HANDLES_MAX = 5;
+const FORMER_HANDLES_MAX = 5;
 
 /** Any number will do that no other advisory lock of the app has. */
 const LOCK = 7_305_221_195;

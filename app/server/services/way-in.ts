@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
 import { account, passkey, user } from "../db/schema";
+import { countPasskeys } from "./passkey";
 import { deleteTokensOf } from "./token";
 
 const CREDENTIAL = "credential";
@@ -13,14 +14,14 @@ interface Whose {
   providers: readonly string[];
 }
 
-export interface LinkedAccount {
+interface LinkedAccount {
   id: string;
   provider: string;
   since: Date;
 }
 
 /** The ways in which a person can sign in. */
-export interface WaysIn {
+interface WaysIn {
   password: boolean;
   /** Accounts elsewhere, also of providers that the site offers no more. */
   linked: LinkedAccount[];
@@ -30,19 +31,21 @@ export interface WaysIn {
 /** All ways in of a person. */
 export async function waysIn(db: Database, userId: string): Promise<WaysIn> {
   const accounts = await db
-    .select({ id: account.id, provider: account.providerId, since: account.createdAt })
+    .select({
+      id: account.id,
+      provider: account.providerId,
+      since: account.createdAt,
+      hasPassword: sql<boolean>`${account.password} is not null`,
+    })
     .from(account)
     .where(eq(account.userId, userId))
     .orderBy(account.createdAt, account.id);
-  const passwords = await db
-    .select({ id: account.id })
-    .from(account)
-    .where(and(eq(account.userId, userId), eq(account.providerId, CREDENTIAL), isNotNull(account.password)));
-  const passkeys = await db.$count(passkey, eq(passkey.userId, userId));
   return {
-    password: passwords.length > 0,
-    linked: accounts.filter(({ provider }) => provider !== CREDENTIAL),
-    passkeys,
+    password: accounts.some(({ provider, hasPassword }) => provider === CREDENTIAL && hasPassword),
+    linked: accounts
+      .filter(({ provider }) => provider !== CREDENTIAL)
+      .map(({ id, provider, since }) => ({ id, provider, since })),
+    passkeys: await countPasskeys(db, userId),
   };
 }
 

@@ -19,7 +19,6 @@ export const Route = createFileRoute("/_authed/settings/_page/security")({
     await Promise.all([
       queryClient.query({ ...api.auth.providers.queryOptions(), staleTime: "static" }),
       queryClient.query({ ...api.security.overview.queryOptions(), staleTime: "static" }),
-      queryClient.query({ ...api.account.signInMethods.queryOptions(), staleTime: "static" }),
     ]);
   },
   head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Security", "Settings") }] }),

@@ -1,9 +1,10 @@
 import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
-import { z, ZodError } from "zod/v4";
+import { z } from "zod/v4";
 
 import { DeleteAccount, notTheHandle } from "~/validators/own-data";
 import { archiveName } from "../../services/export";
 import { countOwnData, deleteAccount, isNeeded } from "../../services/own-data";
+import { invalidAt } from "../errors";
 import { accountProcedure, freshProcedure } from "../trpc";
 
 const gone = () => new TRPCError({ code: "UNAUTHORIZED", message: "This account is deleted already." });
@@ -12,15 +13,6 @@ const needed = () =>
   new TRPCError({
     code: "CONFLICT",
     message: "You are the only administrator. Make another member an administrator first.",
-  });
-
-/** Said as a form says it, so that it stands beside the field. */
-const otherHandle = (handle: string) =>
-  new TRPCError({
-    code: "BAD_REQUEST",
-    cause: new ZodError([
-      { code: "custom", path: ["handle"], message: notTheHandle(handle), input: undefined },
-    ]),
   });
 
 export const ownDataRouter = {
@@ -44,7 +36,7 @@ export const ownDataRouter = {
     const answer = await deleteAccount(db, { ...input, userId: session.user.id });
     if (answer === "gone") throw gone();
     if (answer === "needed") throw needed();
-    if (answer === "other handle") throw otherHandle(session.user.handle);
+    if (answer === "other handle") throw invalidAt("handle", notTheHandle(session.user.handle));
     return { posts: input.posts, counts: answer };
   }),
 } satisfies TRPCRouterRecord;

@@ -1,13 +1,14 @@
 import { TRPCError } from "@trpc/server";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod/v4";
 
 import type { TRPCRouterRecord } from "@trpc/server";
 import type { Context } from "../trpc";
 
 import { TurnOnApp } from "~/validators/security";
-import { offeredProviders } from "../../auth/providers";
-import { passkey } from "../../db/schema";
+import { offeredIds, providerName } from "../../auth/providers";
+import { account, passkey } from "../../db/schema";
+import { countPasskeys, findPasskeys } from "../../services/passkey";
 import {
   findSecondFactor,
   relyOnPasskeys,
@@ -15,11 +16,10 @@ import {
   turnOff,
   turnOn,
 } from "../../services/second-factor";
-import { countPasskeys, findPasskeys, findSignInMethods } from "../../services/security";
 import { currentSite } from "../../services/site";
 import { isTotpCode, newTotpSecret, totpUri } from "../../services/totp";
 import { takeCode } from "../../services/used-code";
-import { removeWayIn } from "../../services/way-in";
+import { countWaysIn, removeWayIn, waysIn } from "../../services/way-in";
 import { noticeCaller } from "../notice";
 import { accountProcedure, freshProcedure } from "../trpc";
 
@@ -37,23 +37,32 @@ const ownerOf = ({ db, sealing, session }: Context & { session: NonNullable<Cont
   userId: session.user.id,
 });
 
-const providerName = (wanted: string) => offeredProviders().find(({ id }) => id === wanted)?.name ?? wanted;
+const OwnRow = z.strictObject({ id: z.string().max(64) });
 
 /** How a member proves who they are. */
 export const securityRouter = {
-  /** What there is: passkeys, second factor (null while off), password, accounts elsewhere. */
+  /**
+   * What there is: passkeys, second factor (null while off), password, accounts elsewhere, and how many
+   * ways lead in: the last one can't be removed.
+   */
   overview: accountProcedure.input(z.void()).query(async ({ ctx }) => {
     const owner = ownerOf(ctx);
-    const [passkeys, secondFactor, { hasPassword, providers }] = await Promise.all([
+    const [passkeys, secondFactor, ways] = await Promise.all([
       findPasskeys(ctx.db, owner.userId),
       findSecondFactor(owner),
-      findSignInMethods(ctx.db, owner.userId),
+      waysIn(ctx.db, owner.userId),
     ]);
+    const offered = offeredIds();
     return {
       passkeys,
       secondFactor,
-      hasPassword,
-      providers: providers.map((id) => ({ id, name: providerName(id) })),
+      hasPassword: ways.password,
+      linked: ways.linked.map((one) => ({
+        ...one,
+        name: providerName(one.provider),
+        offered: offered.includes(one.provider),
+      })),
+      waysIn: countWaysIn(ways, offered),
     };
   }),
 
@@ -96,22 +105,36 @@ export const securityRouter = {
   }),
 
   /** Removes a passkey, unless it is the last way in or all that the second step rests on. */
-  removePasskey: freshProcedure
-    .input(z.strictObject({ id: z.string().max(64) }))
-    .mutation(async ({ ctx, input }) => {
-      const userId = ctx.session.user.id;
-      const providers = offeredProviders().map(({ id }) => id);
-      await removeWayIn(ctx.db, { userId, providers }, async (tx) => {
-        const mine = and(eq(passkey.id, input.id), eq(passkey.userId, userId));
-        const [removed] = await tx.delete(passkey).where(mine).returning({ id: passkey.id });
-        if (!removed)
-          throw new TRPCError({ code: "NOT_FOUND", message: "This passkey was removed already." });
-        if ((await countPasskeys(tx, userId)) === 0 && (await relyOnPasskeys(tx, userId))) {
-          throw new TRPCError({ code: "CONFLICT", message: IS_SECOND_STEP });
-        }
-      });
-      await noticeCaller(ctx, "passkey-removed");
-    }),
+  removePasskey: freshProcedure.input(OwnRow).mutation(async ({ ctx, input }) => {
+    const userId = ctx.session.user.id;
+    const mine = and(eq(passkey.id, input.id), eq(passkey.userId, userId));
+    await removeWayIn(ctx.db, { userId, providers: offeredIds() }, async (tx) => {
+      const [removed] = await tx.delete(passkey).where(mine).returning({ id: passkey.id });
+      if (!removed) throw new TRPCError({ code: "NOT_FOUND", message: "This passkey was removed already." });
+      if ((await countPasskeys(tx, userId)) === 0 && (await relyOnPasskeys(tx, userId))) {
+        throw new TRPCError({ code: "CONFLICT", message: IS_SECOND_STEP });
+      }
+    });
+    await noticeCaller(ctx, "passkey-removed");
+  }),
+
+  /** Takes an account elsewhere off the member's own, unless it is the last way in. */
+  unlink: freshProcedure.input(OwnRow).mutation(async ({ ctx, input }) => {
+    const userId = ctx.session.user.id;
+    const mine = and(
+      eq(account.id, input.id),
+      eq(account.userId, userId),
+      ne(account.providerId, "credential"),
+    );
+    const provider = await removeWayIn(ctx.db, { userId, providers: offeredIds() }, async (tx) => {
+      const [removed] = await tx.delete(account).where(mine).returning({ provider: account.providerId });
+      if (!removed) {
+        throw new TRPCError({ code: "NOT_FOUND", message: "That account is not linked any more." });
+      }
+      return removed.provider;
+    });
+    await noticeCaller(ctx, "provider-unlinked", providerName(provider));
+  }),
 
   /** New recovery codes; the old ones end. */
   renewRecoveryCodes: freshProcedure

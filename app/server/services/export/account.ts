@@ -3,6 +3,7 @@ import { asc, eq } from "drizzle-orm";
 import type { ExportPart, ExportSource } from "./part";
 
 import { account, apikey, FormerHandle, Invitation, passkey, session, user } from "../../db/schema";
+import { scopeOf } from "../token";
 import { jsonFile } from "./part";
 
 /**
@@ -69,9 +70,6 @@ const sessions = ({ db, userId }: ExportSource) =>
     .where(eq(session.userId, userId))
     .orderBy(asc(session.createdAt));
 
-/** What Better Auth keeps of a token's scope: `{"api":["read"]}`. */
-const permissionsOf = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
-
 async function tokens({ db, userId }: ExportSource) {
   const rows = await db
     .select({
@@ -85,7 +83,7 @@ async function tokens({ db, userId }: ExportSource) {
     .from(apikey)
     .where(eq(apikey.referenceId, userId))
     .orderBy(asc(apikey.createdAt));
-  return rows.map((row) => ({ ...row, permissions: permissionsOf(row.permissions) }));
+  return rows.map(({ permissions, ...row }) => ({ ...row, scope: scopeOf(permissions) }));
 }
 
 const invitations = ({ db, userId }: ExportSource) =>

@@ -13,59 +13,60 @@ async function member() {
   return { user, id, api: makeTestCaller({ session: sessionOf(user) }) };
 }
 
-describe("account.signInMethods", () => {
+describe("security.overview", () => {
   it("tells how one signs in, and of no account elsewhere more than its provider", async () => {
     const { api, id } = await member();
-    expect(await api.account.signInMethods()).toEqual({
-      password: true,
-      passkeys: 0,
+    expect(await api.security.overview()).toEqual({
+      hasPassword: true,
+      passkeys: [],
+      secondFactor: null,
       linked: [{ id, provider: "discord", name: "discord", offered: false, since: expect.any(Date) as Date }],
       // This site offers no Discord, so the password alone leads in.
-      count: 1,
+      waysIn: 1,
     });
   });
 });
 
-describe("account.unlink", () => {
+describe("security.unlink", () => {
   it("takes the account elsewhere off, once", async () => {
     const { api, id } = await member();
-    await api.account.unlink({ id });
-    expect((await api.account.signInMethods()).linked).toEqual([]);
-    await expect(api.account.unlink({ id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await api.security.unlink({ id });
+    expect((await api.security.overview()).linked).toEqual([]);
+    await expect(api.security.unlink({ id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("refuses the last way in with a sentence", async () => {
     const user = await createUser(getDatabase());
     const id = await linkAccount(getDatabase(), { user, provider: "discord" });
-    const { account: api } = makeTestCaller({ session: sessionOf(user) });
+    const { security: api } = makeTestCaller({ session: sessionOf(user) });
     await expect(api.unlink({ id })).rejects.toMatchObject({
       code: "CONFLICT",
       message: "This is your only way to sign in. Add another one first, then remove it.",
     });
-    expect((await api.signInMethods()).linked).toHaveLength(1);
+    expect((await api.overview()).linked).toHaveLength(1);
   });
 
   it("takes off neither another member's account nor a password", async () => {
     const one = await member();
     const other = await member();
-    await expect(other.api.account.unlink({ id: one.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(other.api.security.unlink({ id: one.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     const [password] = await getDatabase()
       .select()
       .from(account)
       .where(and(eq(account.userId, one.user.id), eq(account.providerId, "credential")));
     const id = password?.id ?? "";
-    await expect(one.api.account.unlink({ id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(one.api.security.unlink({ id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("wants a sign-in within the last minutes, and no token", async () => {
     const { user, id } = await member();
     const old = sessionOf(user);
     old.session.createdAt = new Date(Date.now() - 3_600_000);
-    await expect(makeTestCaller({ session: old }).account.unlink({ id })).rejects.toThrow(
+    await expect(makeTestCaller({ session: old }).security.unlink({ id })).rejects.toThrow(
       "Sign in once more",
     );
     const token = { id: "t", scope: "write" } as const;
     const program = makeTestCaller({ session: sessionOf(user), token });
-    await expect(program.account.unlink({ id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(program.security.unlink({ id })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

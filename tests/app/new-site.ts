@@ -3,7 +3,7 @@ import { expect, vi } from "vitest";
 import type { Registration } from "~/validators/site";
 import type { TestServer } from "./server";
 
-import { randomAddress } from "./client";
+import { randomAddress, signIn } from "./client";
 
 const ADMINISTRATOR = { name: "Ada", email: "ada@example.com", password: "a long enough password" };
 
@@ -34,14 +34,5 @@ export async function setUp(server: TestServer, registration: Registration) {
   const site = { name: "The Club", registration };
   const answer = await mutate(server, "setup.finish", { token, site, account: ADMINISTRATOR });
   expect(answer.status, await answer.clone().text()).toBe(200);
-  const signIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-forwarded-for": randomAddress() },
-    body: JSON.stringify(ADMINISTRATOR),
-  });
-  const cookie = signIn.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  return { ...ADMINISTRATOR, cookie };
+  return { ...ADMINISTRATOR, cookie: await signIn(server.url, ADMINISTRATOR) };
 }
