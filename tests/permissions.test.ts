@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 
+import { env } from "~/env/server";
+import { ADDRESS_NOT_VERIFIED } from "~/lib/api-error";
 import { makeTestCaller, sessionOf } from "~/server/api/mocks/caller";
 import { appRouter } from "~/server/api/root";
 import { accountProcedure, protectedProcedure } from "~/server/api/trpc";
@@ -63,5 +65,18 @@ describe("a program with a token of an administrator", () => {
     const answer = table[name]?.answers.administrator;
     expect(await answerTo(name, "write")).toBe(isForPeople ? "FORBIDDEN" : answer);
     expect(await answerTo(name, "read")).toBe(isForPeople || isForWriters ? "FORBIDDEN" : answer);
+  });
+});
+
+describe("an administrator whose address is not verified, where the site sends mail", () => {
+  it.each(["post.create", "profile.update", "invitation.create", "member.setRole"])("%s", async (name) => {
+    vi.spyOn(env(), "smtpUrl", "get").mockReturnValue("smtp://localhost:2525");
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const { postId } = await callerFor("owner");
+    const user = await createUser(getDatabase(), { role: "administrator", emailVerified: false });
+    const call = table[name]?.call(makeTestCaller({ session: sessionOf(user) }), postId);
+    await expect(call).rejects.toMatchObject({ code: "FORBIDDEN", cause: { message: ADDRESS_NOT_VERIFIED } });
   });
 });

@@ -11,8 +11,7 @@ import { apiOf, randomAddress, signUp } from "./client";
 import { opened, phoneStorage } from "./expo/modules";
 import { startServer } from "./server";
 
-/** Vitest's TEST would have Better Auth let every origin pass. */
-const server = await startServer({ TEST: "", AUTH_DISCORD_ID: "the-id", AUTH_DISCORD_SECRET: "the-secret" });
+const server = await startServer({ AUTH_DISCORD_ID: "the-id", AUTH_DISCORD_SECRET: "the-secret" });
 afterAll(() => server.stop());
 const base = server.url;
 

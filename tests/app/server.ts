@@ -32,6 +32,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
       POSTGRES_URL: "",
       AUTH_SECRET: "",
       BASE_URL: "",
+      // Vitest sets it, and Better Auth would let every origin pass.
+      TEST: "",
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -110,18 +110,25 @@ const forbidden = (message: string, reason?: string) =>
   new TRPCError({ code: "FORBIDDEN", message, cause: reason && new Reason(reason) });
 
 /**
+ * Refuses who has not verified their address, where the site can send mail.
+ * @throws {TRPCError} FORBIDDEN with the reason ADDRESS_NOT_VERIFIED
+ */
+export function requireVerified({ emailVerified }: { emailVerified: boolean }): void {
+  if (!env().smtpUrl || emailVerified) return;
+  throw forbidden(
+    "Verify your e-mail address to write: open the link that we sent you, or have one sent from your settings.",
+    ADDRESS_NOT_VERIFIED,
+  );
+}
+
+/**
  * Signed-in people only: a guest gets UNAUTHORIZED, and below `ctx.session.user` is never null. To
  * write takes a token that may, and, where the site can send mail, an address that was verified.
  */
 export const protectedProcedure = signedIn.use(({ ctx, next, type }) => {
   if (type === "mutation") {
     if (ctx.token?.scope === "read") throw forbidden("This token may only read.");
-    if (env().smtpUrl && !ctx.session.user.emailVerified) {
-      throw forbidden(
-        "Verify your e-mail address to write: open the link that we sent you, or have one sent from your settings.",
-        ADDRESS_NOT_VERIFIED,
-      );
-    }
+    requireVerified(ctx.session.user);
   }
   return next();
 });

@@ -13,7 +13,7 @@ import {
   revokeInvitation,
 } from "../../services/invitation";
 import { requireRight } from "../rights";
-import { accountProcedure, publicProcedure } from "../trpc";
+import { accountProcedure, publicProcedure, requireVerified } from "../trpc";
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
@@ -50,6 +50,7 @@ export const invitationRouter = {
   create: accountProcedure.input(InvitationForm.strict()).mutation(async ({ ctx, input }) => {
     const { user } = ctx.session;
     requireRight(user, "invitation.create");
+    requireVerified(user);
     const invitation = await createInvitation(ctx.db, { ...input, createdById: user.id });
     if (!invitation) throw notFound();
     return managed(invitation);

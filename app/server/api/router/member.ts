@@ -6,7 +6,7 @@ import { roles } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { memberPage, MEMBERS_PAGE, setRole } from "../../services/member";
 import { requireRight } from "../rights";
-import { accountProcedure, freshProcedure } from "../trpc";
+import { accountProcedure, freshProcedure, requireVerified } from "../trpc";
 
 const ListMembersSchema = z
   .object({
@@ -35,6 +35,7 @@ export const memberRouter = {
   setRole: freshProcedure.input(SetRoleSchema).mutation(async ({ ctx, input: { id, role } }) => {
     const actor = ctx.session.user;
     requireRight(actor, "member.setRole");
+    requireVerified(actor);
     const outcome = await setRole(ctx.db, { actorId: actor.id, memberId: id, role });
     if (outcome !== "done") throw refusal(outcome);
     return { id, role };
