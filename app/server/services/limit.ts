@@ -53,7 +53,8 @@ export async function takeTry(db: Database, limit: Limit, who: string): Promise<
       },
     })
     .returning({ count: RateLimit.count, secondsLeft });
-  if (counted && counted.count > limit.tries) refuse(counted.secondsLeft);
+  // A try that waited for another one's count began before that one's time did.
+  if (counted && counted.count > limit.tries) refuse(Math.min(counted.secondsLeft, limit.seconds));
 }
 
 /** Lets somebody begin anew who has shown that the tries were their own. */
