@@ -1,4 +1,3 @@
-import { APIError } from "better-auth/api";
 import { z } from "zod/v4";
 
 import type { BetterAuthOptions } from "better-auth";
@@ -7,6 +6,7 @@ import type { Database } from "../db/client";
 
 import { sessionsChanged } from "../changes";
 import { freeHandle } from "../services/handle";
+import { invalidField } from "./invalid-field";
 import { signInMethod } from "./method";
 import { noticeLinked } from "./notices";
 import { requireSameBrowser } from "./preview";
@@ -24,9 +24,7 @@ const StoredUser = z.object({ name, email }).partial();
 function checkedUser<User extends object>(user: User): User {
   const checked = StoredUser.safeParse(user);
   if (checked.success) return { ...user, ...checked.data, image: undefined };
-  const [issue] = checked.error.issues;
-  const field = String(issue?.path[0]).toUpperCase();
-  throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
+  throw invalidField(checked.error);
 }
 
 /** Where a session or an account was changed, it is known at once; elsewhere when the database says so. */

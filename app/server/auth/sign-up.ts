@@ -1,10 +1,10 @@
-import { APIError } from "better-auth/api";
 import { deleteSessionCookie } from "better-auth/cookies";
 import { z } from "zod/v4";
 
 import type { HookContext } from "./hooks";
 
 import { accountFields } from "~/validators/account";
+import { invalidField } from "./invalid-field";
 
 const { name, email } = accountFields;
 const SignUp = z.object({ name, email });
@@ -15,11 +15,8 @@ const SignUp = z.object({ name, email });
  */
 export function checkSignUp(ctx: HookContext): void {
   if (ctx.path !== "/sign-up/email") return;
-  const checked = SignUp.safeParse(ctx.body);
-  if (checked.success) return;
-  const [issue] = checked.error.issues;
-  const field = String(issue?.path[0]).toUpperCase();
-  throw new APIError("BAD_REQUEST", { code: `INVALID_${field}`, message: issue?.message ?? "" });
+  const { error } = SignUp.safeParse(ctx.body);
+  if (error) throw invalidField(error);
 }
 
 /** A link by mail is no second factor: who has one does not sign in by verifying their address. */
