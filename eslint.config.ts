@@ -18,8 +18,10 @@ const onServer = [
   "server/request-context",
 ];
 const onScreen = ["components/ui", "components/layout", "trpc", "validators", "lib"];
+/** What one writes with, in every feature that has something to write: editor, drafts, tags. */
+const writing = "components/writing";
 const features = readdirSync(new URL("app/components", import.meta.url)).filter(
-  (name) => !/^(ui|layout)$/.test(name),
+  (name) => !/^(ui|layout|writing)$/.test(name),
 );
 
 /**
@@ -43,8 +45,9 @@ export const layers: Record<string, readonly string[]> = {
   trpc: ["server/api", "lib"],
   "components/ui": ["lib"],
   "components/layout": ["components/ui", "lib"],
-  ...Object.fromEntries(features.map((name) => [`components/${name}`, onScreen])),
-  routes: [...onScreen, ...features.map((name) => `components/${name}`)],
+  [writing]: onScreen,
+  ...Object.fromEntries(features.map((name) => [`components/${name}`, [...onScreen, writing]])),
+  routes: [...onScreen, writing, ...features.map((name) => `components/${name}`)],
   "routes/api": ["lib", "server/api", "server/auth", ...onServer],
 };
 

@@ -35,7 +35,7 @@ import { Route as ApiAuthSplatRouteImport } from './routes/api/auth.$'
 import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
-import { Route as PostsPostIdIndexRouteImport } from './routes/posts/$postId.index'
+import { Route as PostsPostIdChar123SlugChar125RouteImport } from './routes/posts/$postId.{-$slug}'
 import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
 import { Route as AuthedAdminPageMembersRouteImport } from './routes/_authed/admin/_page.members'
 import { Route as AuthedAdminPageSiteRouteImport } from './routes/_authed/admin/_page.site'
@@ -176,11 +176,12 @@ const ApiTrpcSplatRoute = ApiTrpcSplatRouteImport.update({
   path: '/api/trpc/$',
   getParentRoute: () => rootRouteImport,
 } as any)
-const PostsPostIdIndexRoute = PostsPostIdIndexRouteImport.update({
-  id: '/posts/$postId/',
-  path: '/posts/$postId/',
-  getParentRoute: () => rootRouteImport,
-} as any)
+const PostsPostIdChar123SlugChar125Route =
+  PostsPostIdChar123SlugChar125RouteImport.update({
+    id: '/posts/$postId/{-$slug}',
+    path: '/posts/$postId/{-$slug}',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const AuthedAdminPageInvitationsRoute =
   AuthedAdminPageInvitationsRouteImport.update({
     id: '/invitations',
@@ -266,9 +267,9 @@ export interface FileRoutesByFullPath {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
-  '/posts/$postId/': typeof PostsPostIdIndexRoute
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
   '/admin/members': typeof AuthedAdminPageMembersRoute
   '/admin/site': typeof AuthedAdminPageSiteRoute
@@ -304,7 +305,7 @@ export interface FileRoutesByTo {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
-  '/posts/$postId': typeof PostsPostIdIndexRoute
+  '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
   '/admin/members': typeof AuthedAdminPageMembersRoute
   '/admin/site': typeof AuthedAdminPageSiteRoute
@@ -343,9 +344,9 @@ export interface FileRoutesById {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
-  '/posts/$postId/': typeof PostsPostIdIndexRoute
   '/_authed/admin/_page/invitations': typeof AuthedAdminPageInvitationsRoute
   '/_authed/admin/_page/members': typeof AuthedAdminPageMembersRoute
   '/_authed/admin/_page/site': typeof AuthedAdminPageSiteRoute
@@ -383,9 +384,9 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/{-$slug}'
     | '/admin/'
     | '/settings/'
-    | '/posts/$postId/'
     | '/admin/invitations'
     | '/admin/members'
     | '/admin/site'
@@ -421,7 +422,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
-    | '/posts/$postId'
+    | '/posts/$postId/{-$slug}'
     | '/admin/invitations'
     | '/admin/members'
     | '/admin/site'
@@ -459,9 +460,9 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/{-$slug}'
     | '/_authed/admin/'
     | '/_authed/settings/'
-    | '/posts/$postId/'
     | '/_authed/admin/_page/invitations'
     | '/_authed/admin/_page/members'
     | '/_authed/admin/_page/site'
@@ -494,7 +495,7 @@ export interface RootRouteChildren {
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
-  PostsPostIdIndexRoute: typeof PostsPostIdIndexRoute
+  PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
 }
 
@@ -682,11 +683,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ApiTrpcSplatRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/posts/$postId/': {
-      id: '/posts/$postId/'
-      path: '/posts/$postId'
-      fullPath: '/posts/$postId/'
-      preLoaderRoute: typeof PostsPostIdIndexRouteImport
+    '/posts/$postId/{-$slug}': {
+      id: '/posts/$postId/{-$slug}'
+      path: '/posts/$postId/{-$slug}'
+      fullPath: '/posts/$postId/{-$slug}'
+      preLoaderRoute: typeof PostsPostIdChar123SlugChar125RouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed/admin/_page/invitations': {
@@ -863,7 +864,7 @@ const rootRouteChildren: RootRouteChildren = {
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
-  PostsPostIdIndexRoute: PostsPostIdIndexRoute,
+  PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
 }
 export const routeTree = rootRouteImport

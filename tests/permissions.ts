@@ -57,6 +57,7 @@ export const table: Record<
   "post.all": { call: (api) => api.post.all(), answers: everyone() },
   "post.list": { call: (api) => api.post.list({}), answers: everyone() },
   "post.byId": { call: (api, id) => api.post.byId({ id }), answers: everyone() },
+  "post.read": { call: (api, id) => api.post.read({ id }), answers: everyone() },
   "post.create": {
     call: (api) => api.post.create({ title: "New", content: "Text" }),
     answers: members(),

@@ -12,6 +12,10 @@ interface Rules {
     resource: { authorId: string | null };
     action: "update" | "delete";
   };
+  comment: {
+    resource: { authorId: string | null };
+    action: "update" | "delete";
+  };
   site: { resource: undefined; action: "update" };
   member: { resource: undefined; action: "list" | "setRole" };
   invitation: { resource: undefined; action: "list" | "create" | "revoke" };
@@ -31,6 +35,7 @@ const rules: {
   [R in keyof Rules]: (actor: Actor, action: Rules[R]["action"], resource: Resource<R>) => boolean;
 } = {
   post: (actor, _action, post) => post.authorId === actor.id || isModerator(actor),
+  comment: (actor, _action, comment) => comment.authorId === actor.id || isModerator(actor),
   site: isAdministrator,
   member: isAdministrator,
   invitation: isModerator,

@@ -63,14 +63,14 @@ describe("pages", () => {
   it("hold the posts in their HTML, newest first, for a client without scripts", async () => {
     const api = apiAs(member.cookie);
     await api.post.create.mutate({ title: "First of the two", content: "Earlier" });
-    const { id } = await api.post.create.mutate({
+    const { id, slug } = await api.post.create.mutate({
       title: "Second of the two",
       content: "Later & <b>bold</b>",
     });
     const feed = await send("/");
     expect(feed.status).toBe(200);
     expect(feed.text.indexOf("Second of the two")).toBeLessThan(feed.text.indexOf("First of the two"));
-    const page = await send(`/posts/${id}`);
+    const page = await send(`/posts/${id}/${slug}`);
     expect(page.text).toContain("<title>Second of the two · Posthouse</title>");
     expect(page.text).toContain('<meta name="description" content="Later &amp; &lt;b&gt;bold&lt;/b&gt;"');
     expect(page.text).not.toContain("<b>bold</b>");

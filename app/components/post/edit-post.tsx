@@ -14,19 +14,21 @@ export function EditPost({ post }: { post: RouterOutputs["post"]["byId"] }) {
   const { id } = post;
   const update = useMutation(
     api.post.update.mutationOptions({
-      onSuccess: async (changed) => {
-        queryClient.setQueryData(api.post.byId.queryKey({ id }), changed);
+      onSuccess: async () => {
+        await queryClient.invalidateQueries({ ...api.post.read.queryFilter({ id }), refetchType: "none" });
         await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
       },
     }),
   );
   return (
     <PostForm
-      initial={{ title: post.title, content: post.content }}
+      initial={{ title: post.title, content: post.content, tags: post.tags }}
       submitLabel="Save changes"
       busyLabel="Saving…"
-      save={(values) => update.mutateAsync({ id, ...values })}
-      onSaved={(postId) => navigate({ to: "/posts/$postId", params: { postId } })}
+      save={(values) => update.mutateAsync({ id, version: post.version, ...values })}
+      onSaved={(saved) =>
+        navigate({ to: "/posts/$postId/{-$slug}", params: { postId: saved.id, slug: saved.slug } })
+      }
     />
   );
 }

@@ -11,8 +11,7 @@ export function NewPost() {
   const navigate = useNavigate();
   const create = useMutation(
     api.post.create.mutationOptions({
-      onSuccess: async (post) => {
-        queryClient.setQueryData(api.post.byId.queryKey({ id: post.id }), post);
+      onSuccess: async () => {
         await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
       },
     }),
@@ -22,7 +21,9 @@ export function NewPost() {
       submitLabel="Publish"
       busyLabel="Publishing…"
       save={create.mutateAsync}
-      onSaved={(postId) => navigate({ to: "/posts/$postId", params: { postId } })}
+      onSaved={(saved) =>
+        navigate({ to: "/posts/$postId/{-$slug}", params: { postId: saved.id, slug: saved.slug } })
+      }
     />
   );
 }

@@ -13,7 +13,7 @@ import { useApi } from "~/trpc/use-api";
 const MENU = "post-menu";
 
 /** What an author or a moderator may do with a post. */
-export default function PostActions({ post }: { post: RouterOutputs["post"]["byId"] }) {
+export default function PostActions({ post }: { post: RouterOutputs["post"]["read"] }) {
   const [asking, setAsking] = useState(false);
   const remove = useDeletePost();
   return (
@@ -62,7 +62,7 @@ function useDeletePost() {
       onSuccess: async (_, id) => {
         await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
         await navigate({ to: "/" });
-        queryClient.removeQueries(api.post.byId.queryFilter({ id }));
+        queryClient.removeQueries(api.post.read.queryFilter({ id }));
       },
     }),
   );

@@ -15,6 +15,13 @@ import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
 interface PostFormValues {
   title: string;
   content: string;
+  tags: string[];
+}
+
+/** Where the post is, once it is stored. */
+interface SavedPost {
+  id: string;
+  slug: string;
 }
 
 interface PostFormProps {
@@ -22,37 +29,37 @@ interface PostFormProps {
   submitLabel: string;
   busyLabel: string;
   /** Stores the post. What it throws is shown beside its field, and the text stays. */
-  save: (values: PostFormValues) => Promise<{ id: string }>;
+  save: (values: PostFormValues) => Promise<SavedPost>;
   /** After `save`, once the form no longer counts as unsaved. */
-  onSaved: (postId: string) => Promise<unknown>;
+  onSaved: (post: SavedPost) => Promise<unknown>;
 }
 
 /** Text set as on the page it becomes; the line below turns to the accent where the caret is. */
 const paper =
   "field-sizing-content block w-full resize-none border-edge bg-transparent py-3 focus-visible:outline-hidden placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--accent)] data-[invalid]:border-danger data-[invalid]:shadow-[0_1px_0_var(--danger)]";
 
-const EMPTY: PostFormValues = { title: "", content: "" };
+const EMPTY: PostFormValues = { title: "", content: "", tags: [] };
 
 /** The form for a new post and for a change of one: nothing but the page. */
 export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
   const hydrated = useHydrated();
-  const savedId = useRef("");
+  const saved = useRef<SavedPost>(null);
   const form = useForm({
     defaultValues: initial,
     validators: {
       onSubmit: PostFormSchema,
       onSubmitAsync: async ({ value }) => {
         try {
-          savedId.current = (await save(PostFormSchema.parse(value))).id;
+          saved.current = await save(PostFormSchema.parse(value));
         } catch (error) {
-          return toFormErrors(error, ["title", "content"]);
+          return toFormErrors(error, ["title", "content", "tags"]);
         }
       },
     },
     onSubmitInvalid: () => focusFirstInvalid("post-form"),
     onSubmit: async ({ value }) => {
       form.reset(value);
-      await onSaved(savedId.current);
+      if (saved.current) await onSaved(saved.current);
     },
   });
 

@@ -16,8 +16,8 @@ export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?
           <article className="relative flex flex-col gap-1.5">
             <h2 className="font-serif text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
               <Link
-                to="/posts/$postId"
-                params={{ postId: post.id }}
+                to="/posts/$postId/{-$slug}"
+                params={{ postId: post.id, slug: post.slug }}
                 className="rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6"
               >
                 {post.title}

@@ -5,7 +5,7 @@ import { AuthorLink } from "./author-link";
 import { Byline } from "./byline";
 
 /** A post as a reader sees it. The author's own actions come as `children`. */
-export function PostView({ post, children }: { post: RouterOutputs["post"]["byId"]; children?: ReactNode }) {
+export function PostView({ post, children }: { post: RouterOutputs["post"]["read"]; children?: ReactNode }) {
   return (
     <article>
       <header>
@@ -25,9 +25,8 @@ export function PostView({ post, children }: { post: RouterOutputs["post"]["byId
           <div className="-me-3 print:hidden">{children}</div>
         </div>
       </header>
-      <div className="prose-text mt-6" dir="auto">
-        {post.content}
-      </div>
+      {/* Rendered and made safe by the server when it was written. */}
+      <div className="prose-text mt-6" dir="auto" dangerouslySetInnerHTML={{ __html: post.html }} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { databaseErrorCode, isDatabaseAway } from "../db/errors";
 import { requestContext } from "../request-context";
 import { TooManyTries } from "../services/limit";
+import { Stale } from "../services/stale";
 import { LastWayInError } from "../services/way-in";
 
 /** The cause of a refusal that one more step would lift; a client is told its name. */
@@ -19,6 +20,7 @@ const CONSTRAINTS: Record<string, { code: TRPCError["code"]; message: string }> 
   "22001": { code: "BAD_REQUEST", message: "A text is too long." },
   "22021": { code: "BAD_REQUEST", message: "A text holds a character that can’t be stored." },
   "22P02": { code: "BAD_REQUEST", message: "A value has the wrong form." },
+  "40P01": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
   "40001": { code: "CONFLICT", message: "Someone changed this at the same moment. Please try again." },
 };
 
@@ -39,9 +41,10 @@ export const invalidAt = refusalAt("BAD_REQUEST");
 const isConflict = (error: unknown) => error instanceof TRPCError && error.code === "CONFLICT";
 
 /** What services throw for people to read. */
-const REFUSALS: { kind: new (seconds: number) => Error; code: TRPCError["code"] }[] = [
+const REFUSALS: { kind: new (argument: never) => Error; code: TRPCError["code"] }[] = [
   { kind: TooManyTries, code: "TOO_MANY_REQUESTS" },
   { kind: LastWayInError, code: "CONFLICT" },
+  { kind: Stale, code: "CONFLICT" },
 ];
 
 const causeOf = (error: unknown) => (error instanceof TRPCError && error.cause ? error.cause : error);

@@ -11,6 +11,7 @@ import { env } from "~/env/server";
 import { logger } from "../logger";
 import { ADDRESS_NOT_VERIFIED, SESSION_NOT_FRESH, UNEXPECTED } from "~/lib/api-error";
 import { isFresh } from "../auth/fresh";
+import { Stale } from "../services/stale";
 import { Reason, toApiError } from "./errors";
 import { transformer } from "./transformer";
 
@@ -35,19 +36,29 @@ export async function createTRPCContext({ headers, auth }: ContextOptions) {
 
 export type Context = Awaited<ReturnType<typeof createTRPCContext>>;
 
-const t = initTRPC.context<Context>().create({
-  transformer,
-  isDev: false,
-  errorFormatter: ({ shape, error }) => ({
-    ...shape,
-    message: messageFor(error, shape.message),
-    data: {
-      ...shape.data,
-      reason: error.cause instanceof Reason ? error.cause.message : null,
-      zodError: error.cause instanceof ZodError ? flattenError(error.cause as InputError) : null,
-    },
-  }),
-});
+/** What the code around procedures has to know of one. */
+interface Meta {
+  /** A mutation of what nobody but the member sees: no page kept for guests, and no account, changes. */
+  unseen?: boolean;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    transformer,
+    isDev: false,
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      message: messageFor(error, shape.message),
+      data: {
+        ...shape.data,
+        reason: error.cause instanceof Reason ? error.cause.message : null,
+        newer: error.cause instanceof Stale ? error.cause.newer : null,
+        zodError: error.cause instanceof ZodError ? flattenError(error.cause as InputError) : null,
+      },
+    }),
+  });
 
 /** Of an input of any procedure: other programs are told that its fields go by their names. */
 type InputError = ZodError<Record<string, unknown>>;
@@ -89,9 +100,9 @@ const errors = t.middleware(async ({ next }) => {
  * What a mutation wrote may be on a page, or be the account of who asked; nobody is shown either as
  * it was before.
  */
-const changes = t.middleware(async ({ ctx, next, type }) => {
+const changes = t.middleware(async ({ ctx, meta, next, type }) => {
   const result = await next();
-  if (type === "mutation" && result.ok) {
+  if (type === "mutation" && result.ok && !meta?.unseen) {
     contentChanged();
     if (ctx.session) sessionsChanged(ctx.session.user.id);
   }

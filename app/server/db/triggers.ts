@@ -2,13 +2,24 @@ import { sql } from "drizzle-orm";
 
 import type { Database } from "./client";
 
-/** Tables that no page shows: what happens in them concerns one session or one account alone. */
+/**
+ * Tables that no guest's page shows: what happens in them concerns one session or one account alone,
+ * or is told by the table of what it belongs to.
+ */
 const UNSEEN = [
   "account",
   "apikey",
+  "bookmark",
+  "comment_reaction",
+  "draft",
+  "feed_visit",
   "mail",
   "passkey",
+  "post_reaction",
   "rate_limit",
+  "search_document",
+  "search_variant",
+  "search_word",
   "session",
   "two_factor",
   "used_code",

@@ -87,7 +87,17 @@ describe("an archive", () => {
     const files = await unzipped(ada.id);
     const listed = parsed(files["posts.json"]) as Record<string, unknown>[];
     expect(listed.map(({ title }) => title)).toEqual(titles);
-    expect(Object.keys(listed[0] ?? {}).sort()).toEqual(["content", "createdAt", "id", "title", "updatedAt"]);
+    expect(Object.keys(listed[0] ?? {}).sort()).toEqual([
+      "commentCount",
+      "content",
+      "createdAt",
+      "id",
+      "reactionCount",
+      "tags",
+      "title",
+      "updatedAt",
+      "version",
+    ]);
     expect(new Set(listed.map((post) => post.content))).toEqual(new Set([content]));
 
     const names = Object.keys(files).filter((name) => name.startsWith("posts/"));

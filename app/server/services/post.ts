@@ -3,9 +3,12 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Database } from "../db/client";
 
 import { plainHandle } from "~/lib/handle";
+import { EXTRACT_MAX } from "~/validators/post";
 import { literalLimit, prepared } from "../db/prepared";
-import { FormerHandle, Post, user } from "../db/schema";
+import { FormerHandle, Post, PostTag, Tag, user } from "../db/schema";
 import { publicImage } from "./avatar";
+import { RENDERER_VERSION } from "./markdown";
+import { derivePost } from "./rendering";
 
 /** Posts a page holds unless the caller says otherwise. */
 export const PAGE_SIZE = 10;
@@ -13,26 +16,53 @@ export const PAGE_SIZE = 10;
 /** Above every UUIDv7, so that the first page is the same statement as the others. */
 const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Every column that leaves the server, named: an e-mail address is never among them. */
+/** Of an author: never an e-mail address. */
+export const publicAuthor = { id: user.id, name: user.name, handle: user.handle, image: publicImage };
+
+/** The names of a post's tags, in their order. */
+export const tags = sql<string[]>`array(
+  select ${Tag.name} from ${PostTag} join ${Tag} on ${Tag.id} = ${PostTag.tagId}
+  where ${PostTag.postId} = ${Post.id} order by ${PostTag.position}
+)`.as("tags");
+
+/** Every column that leaves the server, named. */
 const publicPost = {
   id: Post.id,
   title: Post.title,
+  slug: Post.slug,
   content: Post.content,
   createdAt: Post.createdAt,
   updatedAt: Post.updatedAt,
-  author: { id: user.id, name: user.name, handle: user.handle, image: publicImage },
+  author: publicAuthor,
 };
 
-/** Characters of a post's text that a list carries: two lines and some to spare. */
-const EXTRACT_LENGTH = 240;
+/** What a post's page shows, and what its author's form needs. */
+const wholePost = {
+  ...publicPost,
+  html: Post.html,
+  extract: Post.extract,
+  version: Post.version,
+  rendererVersion: Post.rendererVersion,
+  commentCount: Post.commentCount,
+  reactionCount: Post.reactionCount,
+  tags,
+};
 
-const listedPost = {
+/** A post as lists show it. */
+export const listedPost = {
   id: Post.id,
   title: Post.title,
-  extract: sql<string>`left(${Post.content}, ${sql.raw(String(EXTRACT_LENGTH))})`.as("extract"),
+  slug: Post.slug,
+  /** A post from before texts were derived shows its start as it was typed, until it is. */
+  extract: sql<string>`coalesce(${Post.extract}, left(${Post.content}, ${sql.raw(String(EXTRACT_MAX))}))`.as(
+    "extract",
+  ),
   createdAt: Post.createdAt,
   updatedAt: Post.updatedAt,
-  author: publicPost.author,
+  commentCount: Post.commentCount,
+  reactionCount: Post.reactionCount,
+  tags,
+  author: publicAuthor,
 };
 
 const newest = prepared((db) =>
@@ -84,7 +114,7 @@ function pageOfAuthor(rows: number) {
 
 const postById = prepared((db) =>
   db
-    .select(publicPost)
+    .select(wholePost)
     .from(Post)
     .leftJoin(user, eq(user.id, Post.authorId))
     .where(eq(Post.id, sql.placeholder("id")))
@@ -118,6 +148,11 @@ export async function postPage(db: Database, { rows, before = AFTER_NEWEST, auth
 
 /** One post with its author's public fields, or undefined. */
 export async function findPost(db: Database, id: string) {
-  const [post] = await postById(db).execute({ id });
-  return post;
+  const [row] = await postById(db).execute({ id });
+  if (!row) return undefined;
+  const { rendererVersion, html, extract, ...post } = row;
+  // Not rendered since our code changed: it will be, but nobody waits for that.
+  const isCurrent = rendererVersion === RENDERER_VERSION && html !== null && extract !== null;
+  const derived = isCurrent ? { html, extract } : await derivePost(db, post);
+  return { ...post, html: derived.html, extract: derived.extract };
 }

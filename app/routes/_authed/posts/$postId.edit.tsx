@@ -8,7 +8,13 @@ import { can } from "~/lib/permissions";
 import { loadPost } from "~/trpc/load-post";
 
 export const Route = createFileRoute("/_authed/posts/$postId/edit")({
-  loader: ({ context, params }) => loadPost(context, params.postId),
+  loader: async ({ context, params }) => {
+    await loadPost(context, params.postId);
+    return context.queryClient.query({
+      ...context.api.post.byId.queryOptions({ id: params.postId }),
+      staleTime: 0,
+    });
+  },
   head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Edit post") }] }),
   component: EditPostPage,
 });
@@ -21,7 +27,7 @@ function EditPostPage() {
       <MessagePage
         title="This post is not yours to edit"
         action={
-          <ButtonLink to="/posts/$postId" params={{ postId: post.id }}>
+          <ButtonLink to="/posts/$postId/{-$slug}" params={{ postId: post.id, slug: post.slug }}>
             Read the post
           </ButtonLink>
         }

@@ -10,20 +10,32 @@ import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { RowId } from "~/validators/id";
 import { postFields } from "~/validators/post";
+import { TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
 import { findPost, newestPosts, PAGE_SIZE, postPage } from "../../services/post";
+import { editPost, publishPost } from "../../services/post-write";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
-/** What a client may set: neither the id, nor the author, nor the times. */
-const CreatePostSchema = createInsertSchema(Post, postFields)
-  .omit({ id: true, authorId: true, createdAt: true, updatedAt: true })
-  .strict();
+/** What an author writes: neither the id, nor the author, nor the times, nor what follows from the text. */
+const WrittenPost = createInsertSchema(Post, postFields).pick({ title: true, content: true });
 
-const UpdatePostSchema = CreatePostSchema.partial()
-  .extend({ id: RowId })
+const CreatePostSchema = WrittenPost.extend({
+  tags: TagNames.default([]),
+  /** The draft that is published and goes with it. The same one again gives the same post. */
+  draftId: RowId.optional(),
+}).strict();
+
+const UpdatePostSchema = WrittenPost.partial()
+  .extend({
+    id: RowId,
+    tags: TagNames.optional(),
+    /** The version that the change was made from; without it, it is made to whatever stands there. */
+    version: z.int().positive().optional(),
+    draftId: RowId.optional(),
+  })
   .strict()
   .refine(
-    ({ title, content }) => title !== undefined || content !== undefined,
+    ({ title, content, tags }) => title !== undefined || content !== undefined || tags !== undefined,
     "Nothing to change was sent.",
   );
 
@@ -43,15 +55,13 @@ const ListPostsSchema = z
 const notFound = () =>
   new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });
 
-/** The post, when `actor` may do `action` to it. @throws NOT_FOUND or FORBIDDEN */
+/** @throws NOT_FOUND or FORBIDDEN unless `actor` may do `action` to the post */
 async function requirePost(db: Database, actor: Actor, action: "post.update" | "post.delete", id: string) {
-  const { authorId, title, content } = Post;
-  const [post] = await db.select({ authorId, title, content }).from(Post).where(eq(Post.id, id));
+  const [post] = await db.select({ authorId: Post.authorId }).from(Post).where(eq(Post.id, id));
   if (!post) throw notFound();
   if (!can(actor, action, post)) {
     throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
   }
-  return post;
 }
 
 export const postRouter = {
@@ -75,25 +85,25 @@ export const postRouter = {
     return post;
   }),
 
-  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input }) => {
-    const [post] = await ctx.db
-      .insert(Post)
-      .values({ ...input, authorId: ctx.session.user.id })
-      .returning({ id: Post.id });
-    return readBack(ctx.db, post?.id);
+  /** What a post's page shows: all of it but the text as it was typed. */
+  read: publicProcedure.input(z.object({ id: RowId }).strict()).query(async ({ ctx, input }) => {
+    const post = await findPost(ctx.db, input.id);
+    if (!post) throw notFound();
+    const { content: _, ...shown } = post;
+    return shown;
   }),
 
-  update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input: { id, ...change } }) => {
-    const { title, content } = await requirePost(ctx.db, ctx.session.user, "post.update", id);
-    const after = { title, content, ...change };
-    // Saving what stands there already is no edit.
-    if (after.title !== title || after.content !== content) {
-      await ctx.db
-        .update(Post)
-        .set({ ...after, updatedAt: new Date() })
-        .where(eq(Post.id, id));
-    }
+  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input }) => {
+    const id = await publishPost(ctx.db, { ...input, authorId: ctx.session.user.id });
+    if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
     return readBack(ctx.db, id);
+  }),
+
+  /** A change made from an older version is a CONFLICT that carries what stands there now. */
+  update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input }) => {
+    await requirePost(ctx.db, ctx.session.user, "post.update", input.id);
+    await editPost(ctx.db, { ...input, editorId: ctx.session.user.id });
+    return readBack(ctx.db, input.id);
   }),
 
   delete: protectedProcedure.input(RowId).mutation(async ({ ctx, input: id }) => {
@@ -103,8 +113,8 @@ export const postRouter = {
   }),
 } satisfies TRPCRouterRecord;
 
-async function readBack(db: Database, id: string | undefined) {
-  const post = id && (await findPost(db, id));
+async function readBack(db: Database, id: string) {
+  const post = await findPost(db, id);
   if (!post) throw notFound();
   return post;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "../client";
 import type { user } from "../schema";
@@ -8,10 +9,17 @@ import {
   account,
   apikey,
   Avatar,
+  Bookmark,
+  Comment,
+  CommentReaction,
+  Draft,
+  FeedVisit,
   FormerHandle,
   Invitation,
   Mail,
   passkey,
+  PostReaction,
+  Revision,
   session,
   twoFactor,
   verification,
@@ -52,7 +60,7 @@ export async function plantOwnRows(db: Database, person: Person): Promise<string
   const { id: userId, email } = person;
   const now = new Date();
   const row = () => ({ id: randomUUID(), createdAt: now, updatedAt: now });
-  await createPost(db, { author: person, title: "First", content: "One" });
+  const post = await createPost(db, { author: person, title: "First", content: "One" });
   await createPost(db, { author: person, title: "First", content: "Two" });
   await db.insert(session).values({
     ...row(),
@@ -117,5 +125,36 @@ export async function plantOwnRows(db: Database, person: Person): Promise<string
   await db
     .insert(Mail)
     .values({ recipient: email, subject: "Hello", text: secrets.mail, html: secrets.mail });
+  await plantWritten(db, person, post.id);
   return Object.values(secrets);
+}
+
+/** What a member wrote and marked around a post. */
+async function plantWritten(db: Database, { id: userId }: Person, postId: string): Promise<void> {
+  const commentId = uuidv7();
+  const draftId = uuidv7();
+  await db.insert(Comment).values({
+    id: commentId,
+    postId,
+    depth: 0,
+    path: "000001",
+    authorId: userId,
+    editorId: userId,
+    content: "A comment.",
+  });
+  await db.insert(PostReaction).values({ postId, userId });
+  await db.insert(CommentReaction).values({ commentId, userId });
+  await db.insert(Bookmark).values({ postId, userId });
+  await db
+    .insert(Draft)
+    .values({ id: draftId, userId, target: `new-post:${draftId}`, content: "Half a text" });
+  await db.insert(FeedVisit).values({ userId, lastAt: new Date() });
+  await db.insert(Revision).values({
+    postId,
+    version: 1,
+    title: "Frist",
+    content: "Before",
+    editorId: userId,
+    writtenAt: new Date(),
+  });
 }

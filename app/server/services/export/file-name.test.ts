@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { slugOf, uniqueNames } from "./file-name";
+import { fileNameOf, uniqueNames } from "./file-name";
 
-describe("slugOf", () => {
+describe("fileNameOf", () => {
   it.each([
     ["A lamp in the window", "a-lamp-in-the-window"],
     ["  What's new?  ", "what-s-new"],
@@ -17,7 +17,7 @@ describe("slugOf", () => {
     ["\u0301\u0301", "post"],
     ["...", "post"],
   ])("makes %j a part of a file name", (title, slug) => {
-    expect(slugOf(title)).toBe(slug);
+    expect(fileNameOf(title)).toBe(slug);
   });
 
   it("keeps the longest title within what a file system takes", () => {
@@ -28,7 +28,7 @@ describe("slugOf", () => {
       "𝔘".repeat(256),
       "𐎀".repeat(256),
     ]) {
-      const name = `2026-01-31-${slugOf(title)}-10000.md`;
+      const name = `2026-01-31-${fileNameOf(title)}-10000.md`;
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
       expect(name.isWellFormed()).toBe(true);
     }

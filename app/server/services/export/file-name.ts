@@ -1,23 +1,10 @@
+import { slugOf } from "~/lib/slug";
+
 /** With a date, an ending and a number around it, a name stays below the 255 bytes of common file systems. */
 const SLUG_MAX = 50;
 
-/**
- * What a title gives to the name of a file: its letters and digits, in whatever alphabet, in small
- * letters with hyphens between. "post" where the title has none, such as one of emoji alone.
- */
-export function slugOf(title: string): string {
-  const plain = title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  const slug = [...plain]
-    .slice(0, SLUG_MAX)
-    .join("")
-    .normalize("NFC")
-    .replace(/^-+|-+$/g, "");
-  return /[\p{L}\p{N}]/u.test(slug) ? slug : "post";
-}
+/** What a title gives to the name of a file. */
+export const fileNameOf = (title: string) => slugOf(title, SLUG_MAX);
 
 /**
  * Gives every file of a folder its own name: a second one is numbered. What differs in case or in

@@ -1,9 +1,12 @@
-import { and, asc, eq, getTableColumns, gt } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
+
+import type { SelectResultFields } from "drizzle-orm/query-builders/select.types";
 
 import type { ExportFile, ExportPart, ExportSource } from "./part";
 
 import { Post } from "../../db/schema";
-import { slugOf, uniqueNames } from "./file-name";
+import { tags } from "../post";
+import { fileNameOf, uniqueNames } from "./file-name";
 import { ZIP_FILES_MAX } from "./zip";
 
 /** Posts read at once: of the longest there may be, 4 MB. */
@@ -15,10 +18,20 @@ const BEFORE_FIRST = "00000000-0000-0000-0000-000000000000";
 /** Posts that get a file of their own; the rest of the files that an archive can hold is for other parts. */
 const FILES_MAX = ZIP_FILES_MAX - 5_535;
 
-/** Every column but the author, who is always the same: a new column is in the archive by itself. */
-const { authorId, ...columns } = getTableColumns(Post);
+/** What is the member's own of a post; what our code derives from it is left out. */
+const columns = {
+  id: Post.id,
+  title: Post.title,
+  content: Post.content,
+  tags,
+  createdAt: Post.createdAt,
+  updatedAt: Post.updatedAt,
+  version: Post.version,
+  commentCount: Post.commentCount,
+  reactionCount: Post.reactionCount,
+};
 
-type OwnPost = Omit<typeof Post.$inferSelect, "authorId">;
+type OwnPost = SelectResultFields<typeof columns>;
 
 /**
  * A member's posts, oldest first, read page by page. Not in one transaction: that would hold a
@@ -30,7 +43,7 @@ async function* ownPosts({ db, userId }: ExportSource): AsyncGenerator<OwnPost> 
     const page: OwnPost[] = await db
       .select(columns)
       .from(Post)
-      .where(and(eq(authorId, userId), gt(Post.id, after)))
+      .where(and(eq(Post.authorId, userId), gt(Post.id, after)))
       .orderBy(asc(Post.id))
       .limit(PAGE);
     yield* page;
@@ -56,11 +69,12 @@ const quoted = (text: string) =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-function asMarkdown({ id, title, content, createdAt, updatedAt }: OwnPost, baseUrl: string): string {
+function asMarkdown({ id, title, content, tags, createdAt, updatedAt }: OwnPost, baseUrl: string): string {
   const front = [
     `title: ${quoted(title)}`,
     `date: ${createdAt.toISOString()}`,
     ...(updatedAt ? [`updated: ${updatedAt.toISOString()}`] : []),
+    ...(tags.length > 0 ? [`tags: [${tags.map(quoted).join(", ")}]`] : []),
     `id: ${id}`,
     `address: ${quoted(`${baseUrl}/posts/${id}`)}`,
   ];
@@ -72,7 +86,7 @@ async function* markdownFiles(source: ExportSource): AsyncGenerator<ExportFile> 
   let count = 0;
   for await (const post of ownPosts(source)) {
     if ((count += 1) > FILES_MAX) return;
-    const name = uniqueName(`${post.createdAt.toISOString().slice(0, 10)}-${slugOf(post.title)}`);
+    const name = uniqueName(`${post.createdAt.toISOString().slice(0, 10)}-${fileNameOf(post.title)}`);
     yield { name: `posts/${name}.md`, content: [asMarkdown(post, source.baseUrl)] };
   }
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 
 import { Page } from "~/components/layout/page";
@@ -12,10 +12,15 @@ import { loadPost } from "~/trpc/load-post";
 // Readers do not pay for the menu and the dialog of the author.
 const PostActions = lazy(() => import("~/components/post/post-actions"));
 
-export const Route = createFileRoute("/posts/$postId/")({
+export const Route = createFileRoute("/posts/$postId/{-$slug}")({
   loader: async ({ context, params }) => {
-    const { title, content } = await loadPost(context, params.postId);
-    return { title, description: describe(content) };
+    const { title, slug, extract } = await loadPost(context, params.postId);
+    // Another title once, a mistyped end, or none: there is one address for a post.
+    if (slug !== "" && slug !== params.slug) {
+      const { postId } = params;
+      throw redirect({ to: "/posts/$postId/{-$slug}", params: { postId, slug }, statusCode: 301 });
+    }
+    return { title, description: describe(extract) };
   },
   head: ({ loaderData, match }) => ({
     meta: loaderData
@@ -31,7 +36,7 @@ export const Route = createFileRoute("/posts/$postId/")({
 function PostPage() {
   const { api, session } = Route.useRouteContext();
   const { postId } = Route.useParams();
-  const { data: post } = useSuspenseQuery(api.post.byId.queryOptions({ id: postId }));
+  const { data: post } = useSuspenseQuery(api.post.read.queryOptions({ id: postId }));
   const mayChange = can(session?.user, "post.update", { authorId: post.author?.id ?? null });
   return (
     <Page>

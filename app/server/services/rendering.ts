@@ -1,0 +1,40 @@
+import { inArray } from "drizzle-orm";
+
+import type { Database } from "../db/client";
+
+import { slugOf } from "~/lib/slug";
+import { user } from "../db/schema";
+import { mentionsIn, RENDERER_VERSION, renderMarkdown } from "./markdown";
+
+type Reader = Pick<Database, "select">;
+
+const SLUG_MAX = 60;
+
+/** What would be a page beside the post's own. */
+const RESERVED_SLUGS = new Set(["edit", "history", "feed"]);
+
+/** The readable end of a post's address. */
+export function postSlug(title: string): string {
+  const slug = slugOf(title, SLUG_MAX);
+  return RESERVED_SLUGS.has(slug) ? `${slug}-post` : slug;
+}
+
+/** Whom a text mentions that exists: the others stay plain text. */
+async function mentioned(db: Reader, content: string): Promise<Set<string>> {
+  const handles = mentionsIn(content);
+  if (handles.length === 0) return new Set();
+  const found = await db.select({ handle: user.handle }).from(user).where(inArray(user.handle, handles));
+  return new Set(found.map(({ handle }) => handle));
+}
+
+/** What is kept beside the text of a comment. */
+export async function deriveComment(db: Reader, content: string) {
+  const { html } = renderMarkdown(content, await mentioned(db, content));
+  return { html, rendererVersion: RENDERER_VERSION };
+}
+
+/** What is kept beside the text of a post, so that no page has to make it. */
+export async function derivePost(db: Reader, { title, content }: { title: string; content: string }) {
+  const { html, extract } = renderMarkdown(content, await mentioned(db, content));
+  return { html, extract, slug: postSlug(title), rendererVersion: RENDERER_VERSION };
+}
