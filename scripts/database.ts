@@ -1,9 +1,11 @@
+import { Presets, SingleBar } from "cli-progress";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 import { env, EnvError, migrationUrl } from "~/env/server";
 import { postgresDatabase, type Database } from "~/server/db/client";
@@ -30,6 +32,7 @@ const commands: Record<string, () => Promise<number>> = {
   url: printAddress,
   migrate: () => withDatabase(migrate),
   seed: () => withDatabase(seed),
+  fill: () => withDatabase(fill),
   push: drizzleKit,
   studio: drizzleKit,
 };
@@ -80,8 +83,8 @@ async function withDatabase(work: (db: Database) => Promise<string>): Promise<nu
 
 async function seed(db: Database): Promise<string> {
   const [{ seed: fill }, { demoPassword }] = await Promise.all([
-    import("~/server/db/seed"),
-    import("~/server/db/demo-password"),
+    import("~/server/seed/seed"),
+    import("~/server/seed/demo-password"),
   ]);
   const password = () => demoPassword(env().dataDir);
   const { accounts } = await fill(db, { password });
@@ -90,6 +93,35 @@ async function seed(db: Database): Promise<string> {
   return ["The demonstration data is in place. Sign in as", ...lines, `with the password ${password()}`].join(
     "\n",
   );
+}
+
+const POSTS_MAX = 10_000_000;
+
+function postsToFill(): number {
+  const { values } = parseArgs({ args: rest, options: { posts: { type: "string" } }, strict: false });
+  const posts = Number(values.posts);
+  if (!Number.isInteger(posts) || posts < 1 || posts > POSTS_MAX)
+    throw new Refusal(
+      `Say how many posts: npm run db:fill -- --posts 1000 (at most ${POSTS_MAX.toLocaleString("en")}).`,
+    );
+  return posts;
+}
+
+async function fill(db: Database): Promise<string> {
+  const posts = postsToFill();
+  const { fill: add } = await import("~/server/seed/fill/fill");
+  await migrateDatabase(db);
+  const bar = new SingleBar(
+    { etaBuffer: 100, hideCursor: true, stream: process.stderr },
+    Presets.shades_classic,
+  );
+  bar.start(posts, 0);
+  try {
+    await add(db, { posts, onProgress: (done) => bar.update(done) });
+  } finally {
+    bar.stop();
+  }
+  return `There are ${posts.toLocaleString("en")} more posts, with members, tags, comments and reactions.`;
 }
 
 async function migrate(db: Database): Promise<string> {

@@ -3,9 +3,9 @@ import { createServer, type Plugin } from "vite";
 
 import { env } from "~/env/server";
 import { closeDatabase } from "~/server/db/client";
-import { demoPassword } from "~/server/db/demo-password";
+import { demoPassword } from "~/server/seed/demo-password";
 import { openDatabase, type OpenedDatabase } from "~/server/db/open";
-import { demoAccounts, seed } from "~/server/db/seed";
+import { demoAccounts, seed } from "~/server/seed/seed";
 import { setupNotice } from "~/server/auth/setup-link";
 import { setLogDestination } from "~/server/logger";
 import { mailMode } from "~/server/mail/mode";

@@ -2,7 +2,7 @@ import { serve } from "srvx";
 
 import { env } from "~/env/server";
 import { closeDatabase } from "../db/client";
-import { hasDemoPassword } from "../db/demo-password";
+import { hasDemoPassword } from "../seed/demo-password";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Database } from "./client";
+import type { Database } from "../db/client";
 
 import { demoPassword } from "./demo-password";
-import { createUser } from "./factories";
-import { createMockDb } from "./mocks/client";
-import { account, Post, user } from "./schema";
+import { createUser } from "../db/factories";
+import { createMockDb } from "../db/mocks/client";
+import { account, Post, user } from "../db/schema";
 import { seed } from "./seed";
 import { SignUpForm } from "~/validators/account";
 import { PostForm, TITLE_MAX } from "~/validators/post";

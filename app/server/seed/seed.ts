@@ -1,15 +1,15 @@
 import { hashPassword } from "better-auth/crypto";
 import { inArray, sql } from "drizzle-orm";
 
-import type { Database } from "./client";
-import type { DemoPost } from "./seed/demo-post";
-import type { PersonKey } from "./seed/people";
+import type { Database } from "../db/client";
+import type { DemoPost } from "./demo/demo-post";
+import type { PersonKey } from "./demo/people";
 
-import { createCredential, createPost, createUser } from "./factories";
-import { Site, user } from "./schema";
-import { DAY } from "./seed/demo-post";
-import { PEOPLE } from "./seed/people";
-import { demoPosts } from "./seed/posts";
+import { createCredential, createPost, createUser } from "../db/factories";
+import { Site, user } from "../db/schema";
+import { DAY } from "./demo/demo-post";
+import { PEOPLE } from "./demo/people";
+import { demoPosts } from "./demo/posts";
 
 /** An account that the seed made, to tell the person who ran it. */
 export interface SeededAccount {
