@@ -1,3 +1,4 @@
+import type { DiscussionKey } from "./discussions";
 import type { PersonKey } from "./people";
 
 const MINUTE = 60_000;
@@ -10,10 +11,13 @@ export interface DemoPost {
   by: PersonKey | null;
   /** How long before now it was published. */
   ago: number;
-  /** How long after that it was edited, if it was. */
+  /** How long after that it was edited, if it was: the edit added the last paragraph. */
   editedAfter?: number;
   title: string;
-  /** Plain text; an empty line parts paragraphs. */
+  tags: string[];
+  /** By which its discussion is found, where it has one. */
+  key?: DiscussionKey;
+  /** Markdown. */
   content: string;
 }
 

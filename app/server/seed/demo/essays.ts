@@ -8,6 +8,8 @@ export const essays: DemoPost[] = [
     by: "tomasz",
     ago: ago(14, 4, 15),
     title: "What eleven years of broken toasters have taught me",
+    tags: ["repair-café", "electrics", "essay"],
+    key: "toasters",
     content: `I counted them up last week, because somebody asked. In eleven years of Saturdays I have had some four hundred toasters on my table. That is more than any other thing, more than lamps, and I have begun to think that I owe them a few words.
 
 A toaster is a very simple machine. There is wire that gets hot, a spring that wants to go up, a magnet that holds it down, and something that decides when to let go. I can draw all of it on the back of an envelope, and I often do. When people see that drawing their faces change. They had carried in a box with a secret in it. Now it is four things, and one of them is not doing its work. I used to believe that my job was to find out which one. I now believe that my job is the drawing.
@@ -28,6 +30,7 @@ One last thing. About once a month somebody brings a toaster that has nothing wr
     by: "dafydd",
     ago: ago(108, 10, 30),
     title: "The bed that nobody owns",
+    tags: ["garden", "essay"],
     content: `Behind plot 9, between the hedge and the path, there is a strip of ground about as long as a bus and half as wide. On the plan it has no number. I asked the oldest members about it when I came, and they had asked the oldest members when they came, and the best that anyone could tell me is that the man with the measuring tape went home for his dinner.
 
 For years it grew what ground grows when you leave it be: nettles, then brambles, then a sort of knot. Everybody who walked past it felt a bit guilty and nobody felt guilty enough, because it was not theirs. I believe there's a strip like this in most places where people live together. In a house it is usually the landing.

@@ -8,6 +8,8 @@ export const howTos: DemoPost[] = [
     by: "maribel",
     ago: ago(2, 3, 30),
     title: "How to darn a sock while talking about something else",
+    tags: ["sewing", "how-to"],
+    key: "darning",
     content: `You need the sock, wool of about the same thickness, a blunt needle with a big eye, and something round to stretch the sock over. A wooden mushroom is traditional. A light bulb is better than it sounds, an orange is worse.
 
 1. Put the hole over the mushroom, without stretching it wide. If you pull the hole open you will darn it open.
@@ -26,6 +28,7 @@ A darn in a different colour is not a mistake. It is a signature.`,
     by: "noor",
     ago: ago(9, 5, 5),
     title: "Mending a puncture so that it stays mended",
+    tags: ["bicycles", "how-to"],
     content: `Most patches fail for one of three reasons: the rubber was not clean, the glue was not dry, or the thorn is still in the tyre. So:
 
 - Find the hole first. Pump the tube up to twice its size and listen, or hold it under water. Mark it with a pen, with a cross much bigger than the patch, because the next step wipes the middle of it away.
@@ -46,6 +49,7 @@ And look at where the hole is. On the outside it is a thorn or glass. On the ins
     by: "dafydd",
     ago: ago(40, 7, 10),
     title: "Sharpening shears in ten minutes",
+    tags: ["garden", "tools", "how-to"],
     content: `Blunt shears do not cut, they chew, and a chewed hedge goes brown. You need a flat file, an oily rag, and gloves for the part where you say you don't need gloves.
 
 Clean the sap off first. Hot soapy water and an old scourer do it.
@@ -62,6 +66,8 @@ To test them, cut a wet sheet of newspaper. If it folds, once more. If it cuts, 
     by: "dafydd",
     ago: ago(82, 1, 55),
     title: "The three bins, explained once and for all",
+    tags: ["garden", "how-to"],
+    key: "bins",
     content: `Left bin: what you are filling now. Middle bin: what is cooking, leave it be. Right bin: what is ready, take it.
 
 When the left one is full we turn it into the middle one, and everything moves along. That happens when it happens, and I'll ask for hands.
@@ -76,6 +82,7 @@ For every bucket of green and wet, put in a bucket of brown and dry. There is a 
     by: "tomasz",
     ago: ago(113, 4, 25),
     title: "How to write a repair ticket that helps",
+    tags: ["repair-café", "how-to"],
     content: `At the desk we fill in a small card for everything that comes in. A good card saves about ten minutes, and on a full Saturday there are thirty cards.
 
 What it is, with maker and model if they can be found. The label is nearly always underneath or behind the battery.
@@ -92,6 +99,7 @@ What it is worth to them. "Throw it away if it takes long" and "it was my mother
     by: "tomasz",
     ago: ago(132, 9, 0),
     title: "Before you open anything with a plug",
+    tags: ["electrics", "safety", "how-to"],
     content: `Please read this once, even if you have done it a hundred times. I have done it a thousand times and I still say it under my breath.
 
 Pull the plug out. Switched off is not unplugged. Then put the plug on the table in front of you, where you can see it for as long as you work.

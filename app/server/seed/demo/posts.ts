@@ -1,6 +1,7 @@
 import type { DemoPost } from "./demo-post";
 
 import { essays } from "./essays";
+import { examples } from "./examples";
 import { howTos } from "./how-tos";
 import { notices } from "./notices";
 import { questions } from "./questions";
@@ -14,5 +15,6 @@ export const demoPosts: DemoPost[] = [
   ...howTos,
   ...reports,
   ...essays,
+  ...examples,
   ...uncommon,
 ];

@@ -8,6 +8,7 @@ export const reports: DemoPost[] = [
     by: "ada",
     ago: ago(5, 6, 20),
     title: "Last Saturday in numbers, and one accordion",
+    tags: ["repair-café", "report"],
     content: `28 things came in. 19 left mended, 5 went home with advice or a part to order, and 4 were beyond us and gave up their screws.
 
 By kind: 9 with a plug, 7 made of cloth, 6 bicycles, 3 clocks, 2 toys and an accordion.
@@ -20,6 +21,7 @@ Average wait was 25 minutes, which is better than last time. We ran out of milk,
     by: "grace",
     ago: ago(20, 2, 50),
     title: "Minutes of the monthly meeting: shed roof, ladder, Saturday rota",
+    tags: ["minutes"],
     content: `Present: Ada, Dafydd, Grace (minutes), Maribel, Noor, Tomasz, Yuki, and two neighbours who came in from the rain and stayed.
 
 Shed roof. It leaks over the bench. Dafydd has two sheets left from the greenhouse and thinks that will do. Agreed, if somebody holds the ladder.
@@ -40,6 +42,7 @@ Next meeting on the second Tuesday, at seven, in the kitchen because of the heat
     by: "noor",
     ago: ago(36, 3, 15),
     title: "Twenty-two torches: our afternoon at the school",
+    tags: ["children", "electrics", "report"],
     content: `Thank you for all the advice on soldering with children. We took most of it. Four tables, four irons, one of us at each, and everything else was arranged so that nobody had to wait with empty hands.
 
 While one child soldered, the others at the table cut the tube, folded the reflector out of foil and drew the case. The drawing turned out to be the slowest part by far, so nobody noticed the queue.
@@ -54,6 +57,7 @@ They would like us again next term. I have said yes for all of you.`,
     by: "ada",
     ago: ago(18, 8, 40),
     title: "Half-year accounts, on one page",
+    tags: ["minutes", "about-us"],
     content: `Money in
 Donations at the café: 486.20
 Plot rents: 540.00
@@ -79,6 +83,7 @@ The receipts are in the blue folder, and you are welcome to look through them wi
     by: "grace",
     ago: ago(79, 5, 35),
     title: "Minutes of the monthly meeting: new members, the lathe, a name for the cat",
+    tags: ["minutes"],
     content: `Present: Ada, Dafydd, Grace (minutes), Maribel, Noor, Tomasz.
 
 New members. Three people have asked for a plot and none is free. Agreed to open the corner behind the tank as a shared bed until one is. Dafydd will dig the first row, the rest is up to whoever turns up.
@@ -95,6 +100,7 @@ Next meeting as usual.`,
     by: "maribel",
     ago: ago(97, 7, 0),
     title: "First sewing evening: nine people, eleven zips",
+    tags: ["sewing", "report"],
     content: `I had put out four chairs. Nine people came, so we fetched the benches.
 
 Eleven zips, of which seven only needed a new slider (ask me, it is the best trick I know: you almost never have to change the whole zip). Three hems, one pair of curtains that we decided not to speak of again, and a rucksack that has now been mended so often that we are no longer sure which part of it is the rucksack.

@@ -8,6 +8,8 @@ export const uncommon: DemoPost[] = [
     by: "noor",
     ago: ago(0, 21, 35),
     title: "ورشة إصلاح الدراجات يوم السبت القادم",
+    tags: ["bicycles", "dates", "العربية"],
+    key: "workshop",
     content: `أهلاً بكم جميعاً. سنفتح ورشة الدراجات يوم السبت القادم من الساعة 10 صباحاً حتى الساعة 1 ظهراً أمام القاعة في Mill Lane، وإذا نزل المطر فسنكون في الداخل قرب المطبخ.
 
 أحضروا دراجتكم كما هي: عجلة مثقوبة، فرامل ضعيفة، سلسلة صدئة. سنعمل معاً خطوة خطوة، ولا حاجة إلى خبرة سابقة. المشاركة مجانية، ومن أراد أن يترك شيئاً في صندوق القهوة فشكراً له.
@@ -21,18 +23,21 @@ In short for everyone else: bicycle workshop next Saturday, 10 to 1, in front of
     ago: ago(1, 5, 20),
     title:
       "Found on the path between the water tank and plot 14, after the wind on Tuesday night: a greenhouse door with both hinges, most of a scarecrow, a blue plastic tub with somebody's labels still in it, and a left boot, size 43, which I hope is not related",
+    tags: ["lost-and-found", "garden"],
     content: `All of it is under the bench by the gate. The scarecrow has been sat up, as it was frightening the postman.`,
   },
   {
     by: "grace",
     ago: ago(6, 2, 5),
     title: "🍅",
+    tags: ["garden"],
     content: `The first one. 🎉 Eaten on the spot, no witnesses. 👩🏾‍🌾`,
   },
   {
     by: "tomasz",
     ago: ago(29, 6, 45),
     title: "A clock from Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch is on my table",
+    tags: ["repair-café", "question"],
     content: `It is a round railway clock, as wide as a dustbin lid, and the name goes once around the whole dial. Dafydd can say it and does so whenever he walks past.
 
 The movement is sound. What is missing is the pendulum spring. I have found one that should fit, but the page is the worst that I have ever seen, and I would like a second opinion before I spend the money:
@@ -45,6 +50,7 @@ If you know springs: is 0.10 mm too stiff for a pendulum of about 400 grams? The
     by: "yuki",
     ago: ago(51, 3, 40),
     title: "金継ぎ: mending a bowl with gold ✨",
+    tags: ["how-to", "日本語"],
     content: `Some of you asked what I was doing in the corner with a toothpick for three Saturdays. It is called 金継ぎ (kintsugi), "joining with gold". You mend a broken bowl with lacquer and then put gold powder on the seam, so that the crack is not hidden but becomes the nicest part.
 
 My grandmother wrote down her way of doing it, and I would like to keep her words as they are:
