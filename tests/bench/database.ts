@@ -43,15 +43,21 @@ export async function startDatabase(): Promise<BenchDatabase> {
       client,
       authors.map(({ id }) => id),
     );
-    const [row] = await client<{ pid: number }[]>`
-      SELECT split_part(pg_read_file('postmaster.pid'), ${"\n"}, 1)::int AS pid`;
+    const pid = await processOf(client);
     await client.end();
-    if (!row) throw new Error("PostgreSQL does not tell its process.");
-    return { url, pid: row.pid, stop };
+    return { url, pid, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The process that all others of a PostgreSQL server descend from. */
+export async function processOf(client: Sql): Promise<number> {
+  const [row] = await client<{ pid: number }[]>`
+    SELECT split_part(pg_read_file('postmaster.pid'), ${"\n"}, 1)::int AS pid`;
+  if (!row) throw new Error("PostgreSQL does not tell its process.");
+  return row.pid;
 }
 
 /** One post a minute, the newest just now; every run writes the same words. */

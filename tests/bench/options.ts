@@ -10,6 +10,8 @@ export interface BenchOptions {
   build: boolean;
   /** Where the figures go as JSON, beside the table. */
   json: string | undefined;
+  /** Posts of the large site that is compared with one of 1,000, instead of the usual table. */
+  scale: number | undefined;
 }
 
 /**
@@ -23,6 +25,7 @@ export function readOptions(args: string[]): BenchOptions {
       rounds: { type: "string", default: "5" },
       requests: { type: "string", default: "1000" },
       json: { type: "string" },
+      scale: { type: "string" },
       "skip-build": { type: "boolean", default: false },
     },
   });
@@ -31,6 +34,7 @@ export function readOptions(args: string[]): BenchOptions {
     requests: positive("requests", values.requests),
     build: !values["skip-build"],
     json: values.json,
+    scale: values.scale === undefined ? undefined : positive("scale", values.scale),
   };
 }
 

@@ -49,6 +49,11 @@ export function tableOf(rows: Row[]): string {
     row.goal === undefined ? "" : `≤ ${row.goal}`,
     row.goal === undefined ? "" : row.ratio <= row.goal ? "yes" : "no",
   ]);
+  return gridOf(head, cells);
+}
+
+/** A Markdown table, its first column to the left and the others to the right. */
+export function gridOf(head: string[], cells: string[][]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...cells.map((line) => line[column]?.length ?? 0)),
   );

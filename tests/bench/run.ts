@@ -9,11 +9,15 @@ import { startFloor } from "./floor-server";
 import { measure } from "./measure";
 import { readOptions } from "./options";
 import { rowsOf, tableOf } from "./report";
+import { measureScale } from "./scale";
 import { startTime } from "./start-time";
 import { targetsOf } from "./targets";
 
 /** The feed's JavaScript, gzipped, in bytes. */
 const SCRIPT_GOAL = 125_000;
+
+/** Posts of the site that a large one is held against. */
+const SMALL_SITE = 1_000;
 
 async function bench(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -31,6 +35,10 @@ async function bench(): Promise<void> {
     return part;
   };
   try {
+    if (options.scale !== undefined) {
+      console.log(await measureScale({ small: SMALL_SITE, large: options.scale, ...options }, started));
+      return;
+    }
     const database = started(await startDatabase());
     const floor = started(await startFloor(database.url));
     const app = started(await startApp(database.url));
