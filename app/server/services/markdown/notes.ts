@@ -53,7 +53,7 @@ function refer(state: StateInline, label: string): void {
   refs[`:${label}`] = id;
   state.env.footnotes = { refs, list, places: places + 1 } satisfies Notes;
   const note = list[id] ?? { label, count: 0 };
-  state.push("footnote_ref", "", 0).meta = { id, subId: note.count, label } as never;
+  state.push("footnote_ref", "", 0).meta = { id, subId: note.count, label };
   note.count += 1;
 }
 
