@@ -49,6 +49,10 @@ export const table: Record<
   // The development server alone has an inbox to show.
   "mail.inbox": { call: (api) => api.mail.inbox(), answers: everyone("NOT_FOUND") },
   "mail.message": { call: (api, id) => api.mail.message({ id }), answers: everyone("NOT_FOUND") },
+  "markdown.preview": {
+    call: (api) => api.markdown.preview({ content: "*Half a te", kind: "post" }),
+    answers: members(),
+  },
   "member.list": { call: (api) => api.member.list({}), answers: administrators() },
   "member.setRole": {
     call: async (api) => api.member.setRole({ id: (await createUser(getDatabase())).id, role: "moderator" }),

@@ -4,6 +4,7 @@ import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
+import { markdownRouter } from "./router/markdown";
 import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
@@ -22,6 +23,7 @@ export const appRouter = createTRPCRouter({
   data: ownDataRouter,
   invitation: invitationRouter,
   mail: mailRouter,
+  markdown: markdownRouter,
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,

@@ -1,12 +1,13 @@
 import { serve } from "srvx";
 
 import { env } from "~/env/server";
-import { closeDatabase } from "../db/client";
+import { closeDatabase, getDatabase } from "../db/client";
 import { hasDemoPassword } from "../seed/demo-password";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
 import { startMailWorker } from "../mail/worker";
+import { startRendering } from "../services/rerender";
 import { serveAssets } from "./static";
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -38,6 +39,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
   });
   await server.ready();
   const stopMail = startMailWorker();
+  const stopRendering = startRendering(getDatabase());
   if (hasDemoPassword(dataDir)) {
     logger().warn(
       { folder: dataDir },
@@ -53,7 +55,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
     const force = setTimeout(() => void server.close(true), STOP_PATIENCE_MS);
     await server.close();
     clearTimeout(force);
-    await stopMail();
+    await Promise.all([stopMail(), stopRendering()]);
     await closeDatabase();
     logger().info("stopped");
     process.exit(0);

@@ -27,9 +27,18 @@ async function mentioned(db: Reader, content: string): Promise<Set<string>> {
   return new Set(found.map(({ handle }) => handle));
 }
 
+/** How a text that is being written will look. Nothing is stored. */
+export async function previewOf(
+  db: Reader,
+  { content, kind }: { content: string; kind: "post" | "comment" },
+): Promise<{ html: string }> {
+  const { html } = renderMarkdown(content, await mentioned(db, content), { kind });
+  return { html };
+}
+
 /** What is kept beside the text of a comment. */
 export async function deriveComment(db: Reader, content: string) {
-  const { html } = renderMarkdown(content, await mentioned(db, content));
+  const { html } = renderMarkdown(content, await mentioned(db, content), { kind: "comment" });
   return { html, rendererVersion: RENDERER_VERSION };
 }
 

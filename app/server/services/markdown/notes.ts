@@ -1,0 +1,81 @@
+import type { Env, MarkdownIt, StateInline, Token } from "markdown-it";
+
+import footnotes from "markdown-it-footnote";
+
+/** Characters of a note's label, and places in a text that refer to notes: enough for a book's chapter. */
+const LABEL_MAX = 100;
+const REFERENCES_MAX = 1000;
+
+/** What the plugin keeps of the notes of a text. */
+interface Notes {
+  /** The place in `list` of each label that is defined, or -1 until something refers to it. */
+  refs?: Record<string, number>;
+  list?: { label: string; count: number }[];
+  /** How many places refer to notes so far. */
+  places?: number;
+}
+
+interface NoteMeta {
+  /** The note's place in the list, from 0. */
+  id: number;
+  /** Which of the places in the text that refer to it, from 0. */
+  subId: number;
+  label: string;
+}
+
+/** Footnotes: `[^1]` refers to what `[^1]: …` says, and that stands at the end. */
+export function notes(md: MarkdownIt): void {
+  md.use(footnotes);
+  // `^[a note in place]` belongs to neither CommonMark nor GFM.
+  md.inline.ruler.disable("footnote_inline");
+  // The plugin's own looks for the end of a label through the whole rest of the text, and for each anew.
+  md.inline.ruler.at("footnote_ref", reference);
+}
+
+const LABEL = new RegExp(`\\[\\^([^\\s\\]]{1,${LABEL_MAX}})\\]`, "y");
+
+function reference(state: StateInline, silent: boolean): boolean {
+  const { refs = {}, places = 0 } = (state.env.footnotes ?? {}) as Notes;
+  LABEL.lastIndex = state.pos;
+  const [written = "", label = ""] = LABEL.exec(state.src) ?? [];
+  const isOurs = state.pos + written.length <= state.posMax && places < REFERENCES_MAX;
+  if (!isOurs || refs[`:${label}`] === undefined) return false;
+  if (!silent) refer(state, label);
+  state.pos += written.length;
+  return true;
+}
+
+/** Writes a reference down, and the note among those that are shown when it is the first. */
+function refer(state: StateInline, label: string): void {
+  const { refs = {}, list = [], places = 0 } = (state.env.footnotes ?? {}) as Notes;
+  const known = refs[`:${label}`] ?? -1;
+  const id = known < 0 ? list.push({ label, count: 0 }) - 1 : known;
+  refs[`:${label}`] = id;
+  state.env.footnotes = { refs, list, places: places + 1 } satisfies Notes;
+  const note = list[id] ?? { label, count: 0 };
+  state.push("footnote_ref", "", 0).meta = { id, subId: note.count, label };
+  note.count += 1;
+}
+
+/** How notes look. `env.mark` keeps those of one text apart from those of another on the page. */
+export function notesShown(md: MarkdownIt): void {
+  const metaOf = (tokens: Token[], at: number) => tokens[at]?.meta as unknown as NoteMeta;
+  const nameOf = (tokens: Token[], at: number, env: Env | undefined) =>
+    `note-${String(env?.mark)}-${metaOf(tokens, at).id + 1}`;
+  const placeOf = (tokens: Token[], at: number, env: Env | undefined) =>
+    `${nameOf(tokens, at, env)}-ref${metaOf(tokens, at).subId + 1}`;
+
+  Object.assign(md.renderer.rules, {
+    footnote_ref: (tokens, at, _options, env) => {
+      const number = metaOf(tokens, at).id + 1;
+      const [name, place] = [nameOf(tokens, at, env), placeOf(tokens, at, env)];
+      return `<sup><a href="#${name}" id="${place}" class="note-ref" aria-label="Note ${number}">${number}</a></sup>`;
+    },
+    footnote_block_open: () => `<ol class="notes" dir="auto" aria-label="Notes">\n`,
+    footnote_block_close: () => "</ol>\n",
+    footnote_open: (tokens, at, _options, env) => `<li id="${nameOf(tokens, at, env)}">`,
+    footnote_close: () => "</li>\n",
+    footnote_anchor: (tokens, at, _options, env) =>
+      ` <a href="#${placeOf(tokens, at, env)}" class="note-back" aria-label="Back to the text">↩\ufe0e</a>`,
+  } satisfies MarkdownIt["renderer"]["rules"]);
+}
