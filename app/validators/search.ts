@@ -1,16 +1,16 @@
 import { z } from "zod/v4";
 
 import { plainHandle } from "~/lib/handle";
+import { SEARCH_MAX } from "~/lib/search";
 import { foldedTag } from "~/lib/tag";
 import { isStorableText } from "~/lib/text";
-
-/** The longest that a search may be, in characters. */
-export const SEARCH_MAX = 10_240;
 
 /** What may be asked of the search. */
 export const SearchQuery = z
   .object({
-    query: z.string().max(SEARCH_MAX, "A search can have at most 10,240 characters."),
+    query: z
+      .string()
+      .max(SEARCH_MAX, `A search can have at most ${SEARCH_MAX.toLocaleString("en")} characters.`),
     /** A tag, however it is written. */
     tag: z
       .string()

@@ -9,7 +9,10 @@ export interface Segment {
 /** Words that count as found where they stand one after the other, each in one of its meanings. */
 export type Pattern = readonly ReadonlySet<string>[];
 
-const EXTRACT_MAX = 240;
+const EXTRACT_MAX = 200;
+
+/** Characters that take twice the room of a letter. */
+const WIDE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 
 /** What stands before the first hit, so that it is read in its sentence. */
 const LEAD = 60;
@@ -88,7 +91,8 @@ export function extractOf(plain: string, patterns: readonly Pattern[]): Segment[
   const places = placesOf(text, patterns);
   const best = bestStart(places);
   const from = best <= LEAD ? 0 : wordStart(text, best - LEAD, best);
-  const to = from + EXTRACT_MAX >= text.length ? text.length : wordEnd(text, from + EXTRACT_MAX);
+  const length = WIDE.test(text.slice(from, from + EXTRACT_MAX / 2)) ? EXTRACT_MAX / 2 : EXTRACT_MAX;
+  const to = from + length >= text.length ? text.length : wordEnd(text, from + length);
   const segments = segmentsOf(text, places, { from, to });
   if (from > 0) segments.unshift({ text: "… ", hit: false });
   if (to < text.length) segments.push({ text: " …", hit: false });

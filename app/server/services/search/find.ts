@@ -25,7 +25,7 @@ export interface Place {
   id: number;
 }
 
-interface Question {
+export interface Question {
   conditions: Conditions;
   /** Matches in a title, which are listed apart from others; null while these are listed. */
   inTitle: TsQuery;
@@ -158,11 +158,17 @@ export interface Hit extends Place {
   commenter: Row["commenter"];
 }
 
-/** Looks for an answer in the regions, as far as needed. */
-export async function findHits(db: Database, question: Question): Promise<Found> {
+/** The statement that answers a question, and its values by name. */
+export function statementOf(db: Database, question: Question) {
   let page = pages.get(question.rows);
   if (!page) pages.set(question.rows, (page = pageOf(question.rows)));
-  const rows = await page(db).execute(valuesOf(question));
+  return { statement: page(db), values: valuesOf(question) };
+}
+
+/** Looks for an answer in the regions, as far as needed. */
+export async function findHits(db: Database, question: Question): Promise<Found> {
+  const { statement, values } = statementOf(db, question);
+  const rows = await statement.execute(values);
   const { counts = [], lowest = null } = rows[0] ?? {};
   return { hits: rows.flatMap(hitOf), region: regionLookedAt(question, counts, lowest) };
 }

@@ -33,5 +33,14 @@ export function shownHits({ reading, meanings, hits }: SearchPage) {
   const patterns = patternsOf(reading.terms, meanings);
   const { isCut, filters, unknown } = reading;
   const corrected = meanings === reading.meanings ? reading.corrected : reading.guessed;
-  return { items: hits.map((hit) => shownHit(hit, patterns)), corrected, filters, unknown, isCut };
+  return {
+    items: hits.map((hit) => shownHit(hit, patterns)),
+    corrected,
+    /** Filters that name a tag or an author that there is not. */
+    unknown,
+    /** False where nothing that was typed can be looked for. */
+    hasWords: reading.terms.length + filters.length > 0,
+    /** True where there were more words than count. */
+    isCut,
+  };
 }

@@ -7,7 +7,7 @@ import { FormerHandle, SearchDocument, SearchVariant, SearchWord, Tag, user } fr
 import { isForgiven, variantsOf } from "./spelling";
 
 /** Most words that a half-typed one is taken for, and how many are looked at to choose them. */
-const COMPLETIONS_MAX = 20;
+const COMPLETIONS_MAX = 12;
 const COMPLETIONS_SEEN_MAX = 500;
 
 /** Most words that are looked at to find what a mistyped one was meant for. */
