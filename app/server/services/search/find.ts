@@ -187,9 +187,11 @@ function enoughFor({ conditions, inAll }: Question): number {
 const slotOf = ({ level, blocks }: Region) => (blocks === null ? LAST : level);
 
 function valuesOf(question: Question): Record<string, unknown> {
-  const { conditions, inTitle, regions, after, first } = question;
+  const { conditions, inTitle, regions, after = START, first } = question;
   const { match, check: needed, rank, exact } = conditions;
-  const values: Record<string, unknown> = {
+  const top = regions[0]?.below ?? 0;
+  return {
+    ...Object.fromEntries(SLOTS.flatMap((slot) => Object.entries(slotValues(question, slot)))),
     enough: String(enoughFor(question)),
     check: needed,
     rank,
@@ -197,20 +199,24 @@ function valuesOf(question: Question): Record<string, unknown> {
     inTitle,
     all: match,
     first: String(first),
-    top: String(regions[0]?.below ?? 0),
-    afterPoints: String(after?.points ?? 2_147_483_647),
-    afterId: String(after?.id ?? Number.MAX_SAFE_INTEGER),
+    top: String(top),
+    afterPoints: String(after.points),
+    afterId: String(after.id),
   };
-  const bySlot = new Map(regions.map((region) => [slotOf(region), region]));
-  for (const slot of SLOTS) {
-    const region = bySlot.get(slot);
-    // A condition that is null matches nothing, and costs nothing.
-    values[`match${slot}`] = region ? match : null;
-    values[`blocks${slot}`] = region?.blocks ?? null;
-    values[`from${slot}`] = String(region?.from ?? 0);
-    values[`below${slot}`] = String(region?.below ?? 0);
-  }
-  return values;
+}
+
+/** Above every hit. */
+const START: Place = { points: 2_147_483_647, id: Number.MAX_SAFE_INTEGER };
+
+/** A condition that is null matches nothing, and costs nothing. */
+function slotValues({ conditions, regions }: Question, slot: number): Record<string, unknown> {
+  const region = regions.find((one) => slotOf(one) === slot);
+  return {
+    [`match${slot}`]: region ? conditions.match : null,
+    [`blocks${slot}`]: region?.blocks ?? null,
+    [`from${slot}`]: String(region?.from ?? 0),
+    [`below${slot}`]: String(region?.below ?? 0),
+  };
 }
 
 /** How far down the statement looked, by how much it found on the way. */

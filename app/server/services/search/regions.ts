@@ -1,7 +1,10 @@
 import { quotedLexeme } from "./vector";
 
-/** Documents of a block, by level: each is eight of the one before. */
-export const BLOCKS = [1024, 8192, 65_536, 524_288] as const;
+/**
+ * Documents of a block, by level: each is eight of the one before. What is too rare in two of the
+ * largest is so rare that PostgreSQL finds all of it sooner than it skips through larger ones.
+ */
+export const BLOCKS = [512, 4096, 32_768] as const;
 
 /** Marks a document by the blocks that its number is in. */
 export const blockMarks = (id: number) =>
