@@ -16,3 +16,13 @@ startTransition(() => {
 });
 
 preloadLink();
+
+// Nobody presses a key for it in the first second; where loading fails, the link is still there.
+setTimeout(
+  () =>
+    void import("./components/search/search-key").then(
+      ({ listenForSearchKey }) => listenForSearchKey(),
+      () => undefined,
+    ),
+  1000,
+);

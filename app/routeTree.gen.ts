@@ -17,6 +17,7 @@ import { Route as ForgotPasswordRouteImport } from './routes/forgot-password'
 import { Route as GoodbyeRouteImport } from './routes/goodbye'
 import { Route as InboxRouteImport } from './routes/inbox'
 import { Route as ResetPasswordRouteImport } from './routes/reset-password'
+import { Route as SearchRouteImport } from './routes/search'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
@@ -84,6 +85,11 @@ const InboxRoute = InboxRouteImport.update({
 const ResetPasswordRoute = ResetPasswordRouteImport.update({
   id: '/reset-password',
   path: '/reset-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SetupRoute = SetupRouteImport.update({
@@ -251,6 +257,7 @@ export interface FileRoutesByFullPath {
   '/goodbye': typeof GoodbyeRoute
   '/inbox': typeof InboxRoute
   '/reset-password': typeof ResetPasswordRoute
+  '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
   '/sign-in': typeof GuestSignInRoute
@@ -289,6 +296,7 @@ export interface FileRoutesByTo {
   '/goodbye': typeof GoodbyeRoute
   '/inbox': typeof InboxRoute
   '/reset-password': typeof ResetPasswordRoute
+  '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
   '/sign-in': typeof GuestSignInRoute
@@ -328,6 +336,7 @@ export interface FileRoutesById {
   '/goodbye': typeof GoodbyeRoute
   '/inbox': typeof InboxRoute
   '/reset-password': typeof ResetPasswordRoute
+  '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
   '/_guest/sign-in': typeof GuestSignInRoute
@@ -368,6 +377,7 @@ export interface FileRouteTypes {
     | '/goodbye'
     | '/inbox'
     | '/reset-password'
+    | '/search'
     | '/setup'
     | '/verify-email'
     | '/sign-in'
@@ -406,6 +416,7 @@ export interface FileRouteTypes {
     | '/goodbye'
     | '/inbox'
     | '/reset-password'
+    | '/search'
     | '/setup'
     | '/verify-email'
     | '/sign-in'
@@ -444,6 +455,7 @@ export interface FileRouteTypes {
     | '/goodbye'
     | '/inbox'
     | '/reset-password'
+    | '/search'
     | '/setup'
     | '/verify-email'
     | '/_guest/sign-in'
@@ -485,6 +497,7 @@ export interface RootRouteChildren {
   GoodbyeRoute: typeof GoodbyeRoute
   InboxRoute: typeof InboxRoute
   ResetPasswordRoute: typeof ResetPasswordRoute
+  SearchRoute: typeof SearchRoute
   SetupRoute: typeof SetupRoute
   VerifyEmailRoute: typeof VerifyEmailRoute
   ApiSplatRoute: typeof ApiSplatRoute
@@ -555,6 +568,13 @@ declare module '@tanstack/react-router' {
       path: '/reset-password'
       fullPath: '/reset-password'
       preLoaderRoute: typeof ResetPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/search': {
+      id: '/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof SearchRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/setup': {
@@ -854,6 +874,7 @@ const rootRouteChildren: RootRouteChildren = {
   GoodbyeRoute: GoodbyeRoute,
   InboxRoute: InboxRoute,
   ResetPasswordRoute: ResetPasswordRoute,
+  SearchRoute: SearchRoute,
   SetupRoute: SetupRoute,
   VerifyEmailRoute: VerifyEmailRoute,
   ApiSplatRoute: ApiSplatRoute,

@@ -1,4 +1,4 @@
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, parseSearchWith, stringifySearchWith } from "@tanstack/react-router";
 import { setupRouterSsrQueryIntegration } from "@tanstack/react-router-ssr-query";
 import { getGlobalStartContext } from "@tanstack/react-start";
 
@@ -34,6 +34,9 @@ export function getRouter() {
     defaultPendingComponent: PendingPage,
     scrollRestoration: true,
     rewrite: { input: withPlainAt },
+    // As forms send them: read as JSON, a search for "night mail" would lose its quotation marks.
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(JSON.stringify),
     ...(nonce ? { ssr: { nonce } } : {}),
   });
   // Left out of the constructor's type, since Start can bring adapters of its own.

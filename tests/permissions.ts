@@ -84,6 +84,7 @@ export const table: Record<
     call: (api) => api.profile.removeAvatar(),
     answers: members(),
   },
+  "search.posts": { call: (api) => api.search.posts({ query: "a" }), answers: everyone() },
   "security.overview": { call: (api) => api.security.overview(), answers: members() },
   "security.startApp": { call: (api) => api.security.startApp(), answers: members() },
   "security.turnOnApp": {

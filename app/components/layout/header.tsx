@@ -20,9 +20,32 @@ export function Header({ siteName, children }: { siteName: string; children: Rea
           </Link>
         </div>
         <nav aria-label="Account" className="ms-auto flex shrink-0 items-center gap-1.5 sm:gap-2">
+          <SearchLink />
           {children}
         </nav>
       </div>
     </header>
+  );
+}
+
+function SearchLink() {
+  return (
+    <Link
+      to="/search"
+      aria-label="Search"
+      aria-keyshortcuts="/"
+      className="inline-flex size-11 items-center justify-center rounded text-quiet hover:bg-sunken hover:text-text data-[status=active]:hidden"
+    >
+      <svg
+        viewBox="0 0 20 20"
+        className="size-5"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        aria-hidden
+      >
+        <path d="m13 13 4.5 4.5M14 8.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z" />
+      </svg>
+    </Link>
   );
 }

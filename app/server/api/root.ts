@@ -9,6 +9,7 @@ import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { profileRouter } from "./router/profile";
+import { searchRouter } from "./router/search";
 import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
 import { setupRouter } from "./router/setup";
@@ -27,6 +28,7 @@ export const appRouter = createTRPCRouter({
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,
+  search: searchRouter,
   security: securityRouter,
   session: sessionRouter,
   setup: setupRouter,

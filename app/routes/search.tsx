@@ -1,0 +1,86 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+
+import type { Search } from "~/components/search/search-form";
+
+import { Page } from "~/components/layout/page";
+import { BeforeSearch, NoResults } from "~/components/search/no-results";
+import { ResultList } from "~/components/search/result-list";
+import { SearchForm } from "~/components/search/search-form";
+import { FilterChips, SearchCount, SearchNotes } from "~/components/search/search-notes";
+import { ButtonLink } from "~/components/ui/button";
+import { PageTurner } from "~/components/ui/page-turner";
+import { pageTitle } from "~/lib/page-title";
+import { SEARCH_MAX } from "~/lib/search";
+
+/** The router reads a search for 42 or true as what it looks like. */
+const text = (value: unknown, max: number) =>
+  ["string", "number", "boolean"].includes(typeof value)
+    ? String(value).slice(0, max) || undefined
+    : undefined;
+
+const inputOf = ({ q = "", ...rest }: Search) => ({ query: q, ...rest });
+const isAsked = ({ q, tag, author }: Search) => Boolean(q?.trim() ?? tag ?? author);
+
+export const Route = createFileRoute("/search")({
+  validateSearch: ({ q, tag, author, cursor }: Record<string, unknown>): Search => ({
+    q: text(q, SEARCH_MAX),
+    tag: text(tag, 200),
+    author: text(author, 200),
+    cursor: text(cursor, 500),
+  }),
+  loaderDeps: ({ search: { q, tag, author, cursor } }) => ({ q, tag, author, cursor }),
+  loader: async ({ context: { queryClient, api }, deps }) => {
+    if (isAsked(deps)) await queryClient.query(api.search.posts.queryOptions(inputOf(deps)));
+  },
+  head: ({ match }) => ({
+    meta: [
+      { title: pageTitle(match, ...(match.search.q ? [match.search.q.slice(0, 80)] : []), "Search") },
+      { name: "robots", content: "noindex" },
+    ],
+  }),
+  component: SearchPage,
+});
+
+function SearchPage() {
+  const search = Route.useLoaderDeps();
+  return (
+    <Page>
+      <h1 className="mb-6 font-serif text-2xl font-semibold">Search</h1>
+      <SearchForm search={search} />
+      <FilterChips search={search} />
+      {isAsked(search) ? <Results search={search} /> : <BeforeSearch />}
+    </Page>
+  );
+}
+
+function Results({ search }: { search: Search }) {
+  const { api } = Route.useRouteContext();
+  const { data: page } = useSuspenseQuery(api.search.posts.queryOptions(inputOf(search)));
+  const { items, nextCursor } = page;
+  const isFirst = !search.cursor;
+  const first = { ...search, cursor: undefined };
+  return (
+    <>
+      <SearchNotes page={page} />
+      <SearchCount page={page} isFirst={isFirst} />
+      {items.length > 0 ? <ResultList results={items} /> : <NoResults page={page} />}
+      <PageTurner
+        first={
+          isFirst ? null : (
+            <ButtonLink to="/search" search={first}>
+              First page
+            </ButtonLink>
+          )
+        }
+        next={
+          nextCursor ? (
+            <ButtonLink to="/search" search={{ ...search, cursor: nextCursor }} rel="next">
+              {items.length > 0 ? "More results" : "Look further back"}
+            </ButtonLink>
+          ) : null
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { searchWords } from "~/lib/search-words";
+
+/** A piece of a text, and whether it is what was looked for. Text, never HTML. */
+export interface Segment {
+  text: string;
+  hit: boolean;
+}
+
+/** Words that count as found where they stand one after the other, each in one of its meanings. */
+export type Pattern = readonly ReadonlySet<string>[];
+
+const EXTRACT_MAX = 200;
+
+/** Characters that take twice the room of a letter. */
+const WIDE = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+
+/** What stands before the first hit, so that it is read in its sentence. */
+const LEAD = 60;
+
+/** A text with many hits is judged by the first ones. */
+const HITS_MAX = 500;
+
+/** Where a hit stands in the text, and which pattern it is one of. */
+interface Place {
+  start: number;
+  end: number;
+  pattern: number;
+}
+
+function placesOf(text: string, patterns: readonly Pattern[]): Place[] {
+  const words = searchWords(text);
+  const places: Place[] = [];
+  for (let at = 0; at < words.length && places.length < HITS_MAX; at += 1) {
+    const pattern = patterns.findIndex((steps) =>
+      steps.every((meanings, step) => meanings.has(words[at + step]?.word ?? "")),
+    );
+    const last = words[at + (patterns[pattern]?.length ?? 0) - 1];
+    const first = words[at];
+    if (pattern < 0 || !first || !last) continue;
+    const before = places.at(-1);
+    // In scripts without spaces, hits may touch or overlap: they are one then.
+    if (before && first.start < before.end) before.end = Math.max(before.end, last.end);
+    else places.push({ start: first.start, end: last.end, pattern });
+  }
+  return places;
+}
+
+/** The place from which a reader sees the most of what was looked for. */
+function bestStart(places: readonly Place[]): number {
+  let best = { start: 0, found: 0 };
+  for (const [at, { start }] of places.entries()) {
+    const seen = new Set<number>();
+    for (let next = at; next < places.length; next += 1) {
+      const place = places[next];
+      if (!place || place.end > start + EXTRACT_MAX - LEAD) break;
+      seen.add(place.pattern);
+    }
+    if (seen.size > best.found) best = { start, found: seen.size };
+  }
+  return best.start;
+}
+
+function segmentsOf(
+  text: string,
+  places: readonly Place[],
+  { from, to }: { from: number; to: number },
+): Segment[] {
+  const segments: Segment[] = [];
+  let at = from;
+  const add = (end: number, hit: boolean) => {
+    if (end > at) segments.push({ text: text.slice(at, end), hit });
+    at = Math.max(at, end);
+  };
+  for (const { start, end } of places) {
+    if (end <= from || start >= to) continue;
+    add(Math.min(start, to), false);
+    add(Math.min(end, to), true);
+  }
+  add(to, false);
+  return segments;
+}
+
+/** A whole text in segments, for a title. */
+export function marked(text: string, patterns: readonly Pattern[]): Segment[] {
+  return segmentsOf(text, placesOf(text, patterns), { from: 0, to: text.length });
+}
+
+/** The part of a plain text that says the most of what was looked for, on one line; else its start. */
+export function extractOf(plain: string, patterns: readonly Pattern[]): Segment[] {
+  const text = plain.replace(/\s+/gu, " ").trim();
+  const places = placesOf(text, patterns);
+  const best = bestStart(places);
+  const from = best <= LEAD ? 0 : wordStart(text, best - LEAD, best);
+  const length = WIDE.test(text.slice(from, from + EXTRACT_MAX / 2)) ? EXTRACT_MAX / 2 : EXTRACT_MAX;
+  const to = from + length >= text.length ? text.length : wordEnd(text, from + length);
+  const segments = segmentsOf(text, places, { from, to });
+  if (from > 0) segments.unshift({ text: "… ", hit: false });
+  if (to < text.length) segments.push({ text: " …", hit: false });
+  return segments;
+}
+
+/** The start of the first word after `from`, or, where no space is near, of a character. */
+function wordStart(text: string, from: number, before: number): number {
+  const space = text.indexOf(" ", from);
+  if (space >= 0 && space < before) return space + 1;
+  return isInside(text, from) ? from + 1 : from;
+}
+
+/** The end of the last word before `to`, or, where no space is near, of a character. */
+function wordEnd(text: string, to: number): number {
+  const space = text.lastIndexOf(" ", to);
+  if (space > to - LEAD) return space;
+  return isInside(text, to) ? to - 1 : to;
+}
+
+const isInside = (text: string, at: number) => /[\udc00-\udfff]/.test(text[at] ?? "");
