@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Database } from "../db/client";
 
 import { Comment, Post, PostTag, SearchDocument, Tag } from "../db/schema";
-import { plainTextOf } from "./search/plain-text";
+import { plainTextOf } from "./markdown";
 import { blockMarks, BLOCKS } from "./search/regions";
 import { filterMark, POST_MARK } from "./search/tsquery";
 import { searchVector, type DocumentPart } from "./search/vector";

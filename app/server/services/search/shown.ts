@@ -4,7 +4,7 @@ import type { Term } from "./parse";
 import type { Meanings } from "./tsquery";
 
 import { extractOf, marked, type Pattern } from "./extract";
-import { plainTextOf } from "./plain-text";
+import { plainTextOf } from "../markdown";
 
 /** What is marked in the results: the words of a term together, in any of their meanings. */
 function patternsOf(terms: readonly Term[], meanings: Meanings): Pattern[] {
