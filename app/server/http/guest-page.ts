@@ -9,13 +9,16 @@ import { addSecurityHeaders, newNonce, withoutNonce } from "./security-headers";
 /** Longer addresses are nobody's bookmark, and would fill the store. */
 const KEY_MAX = 512;
 
+/** Pictures are kept where they are drawn, and sitemaps, which are long, are not kept. */
+const NO_PAGE = /^\/(api\/|sitemap)|\.png(\?|$)/;
+
 /** Who has neither cookie nor token sees what every guest sees. In development nothing is kept. */
 function isGuestPage({ method, headers }: Request, path: string): boolean {
   return (
     method === "GET" &&
     env().mode === "production" &&
     path.length <= KEY_MAX &&
-    !path.startsWith("/api/") &&
+    !NO_PAGE.test(path) &&
     !headers.has("cookie") &&
     !headers.has("authorization") &&
     (headers.get("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null

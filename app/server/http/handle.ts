@@ -8,6 +8,7 @@ import { answerGuestPage } from "./guest-page";
 import { newRequestContext, runWithRequestContext, type RequestContext } from "../request-context";
 import { isCrossSite } from "./same-origin";
 import { addSecurityHeaders, newNonce } from "./security-headers";
+import { unlessUnchanged } from "./unchanged";
 
 /** What pages and routes read of the request beside itself. */
 export interface StartContext {
@@ -31,7 +32,7 @@ export function createRequestHandler(start: StartFetch) {
     const began = performance.now();
     const context = { ...newRequestContext(), clientAddress: (request as AddressedRequest).ip };
     return runWithRequestContext(context, async () => {
-      const response = await answer(start, request, context);
+      const response = unlessUnchanged(request, await answer(start, request, context));
       logRequest(request, response, began);
       return response;
     });
