@@ -44,11 +44,12 @@ export const layers: Record<string, readonly string[]> = {
   "server/documents": ["env", "lib", ...onServer],
   "server/http": ["env", "lib", "server/api", ...onServer],
   trpc: ["server/api", "lib"],
+  head: ["trpc", "lib"],
   "components/ui": ["lib"],
   "components/layout": ["components/ui", "lib"],
   [writing]: onScreen,
   ...Object.fromEntries(features.map((name) => [`components/${name}`, [...onScreen, writing]])),
-  routes: [...onScreen, writing, ...features.map((name) => `components/${name}`)],
+  routes: [...onScreen, "head", writing, ...features.map((name) => `components/${name}`)],
   "routes/api": ["lib", "server/api", "server/auth", ...onServer],
   // Files for programs, at addresses of their own: they have no page, so nothing of them reaches a browser.
   "routes/(documents)": ["server/documents"],

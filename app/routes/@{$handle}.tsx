@@ -7,7 +7,6 @@ import { PostList } from "~/components/post/post-list";
 import { ProfileHeader } from "~/components/profile/profile-header";
 import { ProfilePages } from "~/components/profile/profile-pages";
 import { isRowId } from "~/lib/id";
-import { describe } from "~/lib/text";
 import { pageTitle } from "~/lib/page-title";
 import { loadProfile } from "~/trpc/load-profile";
 
@@ -17,24 +16,15 @@ export const Route = createFileRoute("/@{$handle}")({
   }),
   loaderDeps: ({ search: { cursor } }) => ({ cursor }),
   loader: async ({ context, params, deps }) => {
-    const { handle, name, bio } = await loadProfile(context, params.handle);
+    const { handle, name } = await loadProfile(context, params.handle);
     // A former handle, or the present one in capitals: there is one address for a member.
     if (handle !== params.handle) {
       throw redirect({ to: "/@{$handle}", params: { handle }, search: deps, statusCode: 301 });
     }
     await context.queryClient.query(context.api.post.list.queryOptions({ author: handle, ...deps }));
-    return { handle, name, description: bio ? describe(bio) : `What ${name} has posted.` };
+    return `${name} (@${handle})`;
   },
-  head: ({ match, loaderData }) =>
-    loaderData
-      ? {
-          meta: [
-            { title: pageTitle(match, `${loaderData.name} (@${loaderData.handle})`) },
-            { name: "description", content: loaderData.description },
-          ],
-          links: [{ rel: "canonical", href: `/@${loaderData.handle}` }],
-        }
-      : { meta: [{ title: pageTitle(match, "Not found") }] },
+  head: ({ match, loaderData: title }) => ({ meta: [{ title: pageTitle(match, title ?? "Not found") }] }),
   component: ProfilePage,
 });
 

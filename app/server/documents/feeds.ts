@@ -16,7 +16,14 @@ import {
 } from "../services/atom";
 import { findProfile } from "../services/profile";
 import { currentSite } from "../services/site";
-import { absolute, commentAddress, postAddress, profileAddress, tagAddress, withAbsoluteLinks } from "./addresses";
+import {
+  absolute,
+  commentAddress,
+  postAddress,
+  profileAddress,
+  tagAddress,
+  withAbsoluteLinks,
+} from "./addresses";
 import { atomDocument, type Feed, type FeedEntry } from "./atom";
 import { documentOf, movedTo, noDocument } from "./document";
 

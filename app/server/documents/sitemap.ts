@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 import type { Database } from "../db/client";
 
 import { getDatabase } from "../db/client";
@@ -62,10 +64,7 @@ export async function sitemapIndex(): Promise<Response> {
 }
 
 const address = (loc: string, changed?: Date) =>
-  element("url", {}, [
-    element("loc", {}, loc),
-    changed && element("lastmod", {}, changed.toISOString()),
-  ]);
+  element("url", {}, [element("loc", {}, loc), changed && element("lastmod", {}, changed.toISOString())]);
 
 /** The addresses of one sitemap, step by step; undefined where there is no such sitemap. */
 function addressesOf(db: Database, part: string): AsyncGenerator<Xml[]> | undefined {
@@ -76,7 +75,8 @@ function addressesOf(db: Database, part: string): AsyncGenerator<Xml[]> | undefi
   }
   const span = spanOf(part);
   return (
-    span && each(postsBetween(db, span), (post) => address(postAddress(post), post.updatedAt ?? post.createdAt))
+    span &&
+    each(postsBetween(db, span), (post) => address(postAddress(post), post.updatedAt ?? post.createdAt))
   );
 }
 
@@ -92,8 +92,11 @@ async function* each<Row>(steps: AsyncGenerator<Row[]>, write: (row: Row) => Xml
 /** One sitemap, written while it is read: however long, it takes the room of one step. */
 export function sitemapPart(part: string): Response {
   const addresses = addressesOf(getDatabase(), part);
-  return addresses ? new Response(ReadableStream.from(written(addresses)), { headers }) : noDocument();
+  return addresses ? new Response(streamOf(written(addresses)), { headers }) : noDocument();
 }
+
+const streamOf = (parts: AsyncGenerator<Uint8Array>) =>
+  Readable.toWeb(Readable.from(parts, { objectMode: false })) as ReadableStream;
 
 async function* written(steps: AsyncGenerator<Xml[]>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

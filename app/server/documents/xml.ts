@@ -24,7 +24,11 @@ const asXml = (text: string) => text as Xml;
  * An element around a text, which is escaped, or around other elements. Attributes that are undefined
  * are left out.
  */
-export function element(name: string, attributes: Attributes, content: string | (Xml | undefined)[] = []): Xml {
+export function element(
+  name: string,
+  attributes: Attributes,
+  content: string | (Xml | undefined)[] = [],
+): Xml {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined ? "" : ` ${key}="${escaped(value)}"`,
   );

@@ -121,7 +121,10 @@ async function withHtml<Row extends Stale>(
   return Promise.all(
     found.map(async ({ staleContent, ...row }) => ({
       ...row,
-      html: staleContent === null ? (row.html ?? "") : (await derive({ ...row, staleContent } as Row, staleContent)).html,
+      html:
+        staleContent === null
+          ? (row.html ?? "")
+          : (await derive({ ...row, staleContent } as Row, staleContent)).html,
     })),
   );
 }
