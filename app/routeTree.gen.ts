@@ -19,6 +19,7 @@ import { Route as InboxRouteImport } from './routes/inbox'
 import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
+import { Route as documentsCardDotpngRouteImport } from './routes/(documents)/card[.]png'
 import { Route as documentsFeedDotxmlRouteImport } from './routes/(documents)/feed[.]xml'
 import { Route as documentsRobotsDottxtRouteImport } from './routes/(documents)/robots[.]txt'
 import { Route as documentsSitemapDotxmlRouteImport } from './routes/(documents)/sitemap[.]xml'
@@ -41,6 +42,7 @@ import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
 import { Route as PostsPostIdChar123SlugChar125RouteImport } from './routes/posts/$postId.{-$slug}'
+import { Route as documentsPostsPostIdCardDotpngRouteImport } from './routes/(documents)/posts.$postId.card[.]png'
 import { Route as documentsPostsPostIdFeedDotxmlRouteImport } from './routes/(documents)/posts.$postId.feed[.]xml'
 import { Route as documentsTagsTagFeedDotxmlRouteImport } from './routes/(documents)/tags.$tag.feed[.]xml'
 import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
@@ -101,6 +103,11 @@ const SetupRoute = SetupRouteImport.update({
 const VerifyEmailRoute = VerifyEmailRouteImport.update({
   id: '/verify-email',
   path: '/verify-email',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const documentsCardDotpngRoute = documentsCardDotpngRouteImport.update({
+  id: '/(documents)/card.png',
+  path: '/card.png',
   getParentRoute: () => rootRouteImport,
 } as any)
 const documentsFeedDotxmlRoute = documentsFeedDotxmlRouteImport.update({
@@ -216,6 +223,12 @@ const PostsPostIdChar123SlugChar125Route =
     path: '/posts/$postId/{-$slug}',
     getParentRoute: () => rootRouteImport,
   } as any)
+const documentsPostsPostIdCardDotpngRoute =
+  documentsPostsPostIdCardDotpngRouteImport.update({
+    id: '/(documents)/posts/$postId/card.png',
+    path: '/posts/$postId/card.png',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const documentsPostsPostIdFeedDotxmlRoute =
   documentsPostsPostIdFeedDotxmlRouteImport.update({
     id: '/(documents)/posts/$postId/feed.xml',
@@ -299,6 +312,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/card.png': typeof documentsCardDotpngRoute
   '/feed.xml': typeof documentsFeedDotxmlRoute
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
@@ -321,6 +335,7 @@ export interface FileRoutesByFullPath {
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
+  '/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
   '/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
   '/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
@@ -344,6 +359,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/card.png': typeof documentsCardDotpngRoute
   '/feed.xml': typeof documentsFeedDotxmlRoute
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
@@ -364,6 +380,7 @@ export interface FileRoutesByTo {
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
+  '/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
   '/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
   '/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
@@ -390,6 +407,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/(documents)/card.png': typeof documentsCardDotpngRoute
   '/(documents)/feed.xml': typeof documentsFeedDotxmlRoute
   '/(documents)/robots.txt': typeof documentsRobotsDottxtRoute
   '/(documents)/sitemap.xml': typeof documentsSitemapDotxmlRoute
@@ -412,6 +430,7 @@ export interface FileRoutesById {
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
+  '/(documents)/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
   '/(documents)/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
   '/(documents)/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/_authed/admin/_page/invitations': typeof AuthedAdminPageInvitationsRoute
@@ -437,6 +456,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/card.png'
     | '/feed.xml'
     | '/robots.txt'
     | '/sitemap.xml'
@@ -459,6 +479,7 @@ export interface FileRouteTypes {
     | '/posts/$postId/{-$slug}'
     | '/admin/'
     | '/settings/'
+    | '/posts/$postId/card.png'
     | '/posts/$postId/feed.xml'
     | '/tags/$tag/feed.xml'
     | '/admin/invitations'
@@ -482,6 +503,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/card.png'
     | '/feed.xml'
     | '/robots.txt'
     | '/sitemap.xml'
@@ -502,6 +524,7 @@ export interface FileRouteTypes {
     | '/api/health/ready'
     | '/api/trpc/$'
     | '/posts/$postId/{-$slug}'
+    | '/posts/$postId/card.png'
     | '/posts/$postId/feed.xml'
     | '/tags/$tag/feed.xml'
     | '/admin/invitations'
@@ -527,6 +550,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/(documents)/card.png'
     | '/(documents)/feed.xml'
     | '/(documents)/robots.txt'
     | '/(documents)/sitemap.xml'
@@ -549,6 +573,7 @@ export interface FileRouteTypes {
     | '/posts/$postId/{-$slug}'
     | '/_authed/admin/'
     | '/_authed/settings/'
+    | '/(documents)/posts/$postId/card.png'
     | '/(documents)/posts/$postId/feed.xml'
     | '/(documents)/tags/$tag/feed.xml'
     | '/_authed/admin/_page/invitations'
@@ -575,6 +600,7 @@ export interface RootRouteChildren {
   ResetPasswordRoute: typeof ResetPasswordRoute
   SetupRoute: typeof SetupRoute
   VerifyEmailRoute: typeof VerifyEmailRoute
+  documentsCardDotpngRoute: typeof documentsCardDotpngRoute
   documentsFeedDotxmlRoute: typeof documentsFeedDotxmlRoute
   documentsRobotsDottxtRoute: typeof documentsRobotsDottxtRoute
   documentsSitemapDotxmlRoute: typeof documentsSitemapDotxmlRoute
@@ -589,6 +615,7 @@ export interface RootRouteChildren {
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
   PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
+  documentsPostsPostIdCardDotpngRoute: typeof documentsPostsPostIdCardDotpngRoute
   documentsPostsPostIdFeedDotxmlRoute: typeof documentsPostsPostIdFeedDotxmlRoute
   documentsTagsTagFeedDotxmlRoute: typeof documentsTagsTagFeedDotxmlRoute
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
@@ -664,6 +691,13 @@ declare module '@tanstack/react-router' {
       path: '/verify-email'
       fullPath: '/verify-email'
       preLoaderRoute: typeof VerifyEmailRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/card.png': {
+      id: '/(documents)/card.png'
+      path: '/card.png'
+      fullPath: '/card.png'
+      preLoaderRoute: typeof documentsCardDotpngRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/(documents)/feed.xml': {
@@ -818,6 +852,13 @@ declare module '@tanstack/react-router' {
       path: '/posts/$postId/{-$slug}'
       fullPath: '/posts/$postId/{-$slug}'
       preLoaderRoute: typeof PostsPostIdChar123SlugChar125RouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/posts/$postId/card.png': {
+      id: '/(documents)/posts/$postId/card.png'
+      path: '/posts/$postId/card.png'
+      fullPath: '/posts/$postId/card.png'
+      preLoaderRoute: typeof documentsPostsPostIdCardDotpngRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/(documents)/posts/$postId/feed.xml': {
@@ -1000,6 +1041,7 @@ const rootRouteChildren: RootRouteChildren = {
   ResetPasswordRoute: ResetPasswordRoute,
   SetupRoute: SetupRoute,
   VerifyEmailRoute: VerifyEmailRoute,
+  documentsCardDotpngRoute: documentsCardDotpngRoute,
   documentsFeedDotxmlRoute: documentsFeedDotxmlRoute,
   documentsRobotsDottxtRoute: documentsRobotsDottxtRoute,
   documentsSitemapDotxmlRoute: documentsSitemapDotxmlRoute,
@@ -1016,6 +1058,7 @@ const rootRouteChildren: RootRouteChildren = {
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
   PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
+  documentsPostsPostIdCardDotpngRoute: documentsPostsPostIdCardDotpngRoute,
   documentsPostsPostIdFeedDotxmlRoute: documentsPostsPostIdFeedDotxmlRoute,
   documentsTagsTagFeedDotxmlRoute: documentsTagsTagFeedDotxmlRoute,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,

@@ -9,7 +9,7 @@ import {
   commentsForFeed,
   FEED_SIZE,
   findTag,
-  findThread,
+  findPostInShort,
   postsForFeed,
   type FedComment,
   type FedPost,
@@ -163,7 +163,7 @@ export async function authorFeed(request: Request, wish: string): Promise<Respon
 /** The newest comments on a post. */
 export async function threadFeed(request: Request, postId: string): Promise<Response> {
   const db = getDatabase();
-  const post = isRowId(postId) ? await findThread(db, postId) : undefined;
+  const post = isRowId(postId) ? await findPostInShort(db, postId) : undefined;
   if (!post) return noDocument();
   const before = beforeIn(request);
   const [site, comments] = await Promise.all([

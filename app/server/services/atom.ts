@@ -102,13 +102,20 @@ const tagByName = prepared((db) =>
     .prepare("atom_tag_by_name"),
 );
 
-const threadHead = prepared((db) =>
+const inShort = prepared((db) =>
   db
-    .select({ id: Post.id, title: Post.title, slug: Post.slug, createdAt: Post.createdAt })
+    .select({
+      id: Post.id,
+      title: Post.title,
+      slug: Post.slug,
+      createdAt: Post.createdAt,
+      authorName: user.name,
+    })
     .from(Post)
+    .leftJoin(user, eq(user.id, Post.authorId))
     .where(eq(Post.id, sql.placeholder("id")))
     .limit(literalLimit(1))
-    .prepare("atom_thread_head"),
+    .prepare("post_in_short"),
 );
 
 type Stale = { html: string | null; staleContent: string | null };
@@ -162,8 +169,8 @@ export async function findTag(db: Database, name: string) {
   return tag;
 }
 
-/** What a feed of comments says of their post; undefined where there is none. */
-export async function findThread(db: Database, id: string) {
-  const [post] = await threadHead(db).execute({ id });
+/** What a feed of comments, or a card, says of a post; undefined where there is none. */
+export async function findPostInShort(db: Database, id: string) {
+  const [post] = await inShort(db).execute({ id });
   return post;
 }
