@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { XMLParser } from "fast-xml-parser";
 
 const ATOM = "http://www.w3.org/2005/Atom";
 
@@ -36,9 +36,12 @@ function elementOf(node: Node): XmlElement[] {
   ];
 }
 
-/** The one element of a document. */
+/**
+ * The one element of a document.
+ * @throws {Error} unless it is well-formed.
+ */
 export function parseXml(xml: string): XmlElement {
-  const [root] = (parser.parse(xml) as Node[]).flatMap(elementOf);
+  const [root] = (parser.parse(xml, true) as Node[]).flatMap(elementOf);
   if (!root) throw new Error("There is no element.");
   return root;
 }
@@ -141,10 +144,13 @@ function entryFaults(entry: XmlElement, feed: XmlElement): string[] {
 
 /** What a document breaks of the rules of RFC 4287, in words; of a valid feed nothing. */
 export function atomFaults(xml: string): string[] {
-  const wellFormed = XMLValidator.validate(xml);
-  if (wellFormed !== true) return [wellFormed.err.msg];
   if (UNALLOWED.test(xml)) return ["a character that XML does not allow"];
-  const feed = parseXml(xml);
+  let feed: XmlElement;
+  try {
+    feed = parseXml(xml);
+  } catch (error) {
+    return [String(error)];
+  }
   const entries = childrenOf(feed, "entry");
   const selves = childrenOf(feed, "link").filter(({ attributes }) => attributes.rel === "self");
   // The same id may stand twice only where the times differ.

@@ -71,20 +71,16 @@ const facts: Record<string, (place: Place) => PageFacts | undefined> = {
   }),
 };
 
-const NOTHING: HeadTags = { meta: [], links: [] };
+const NOTHING: HeadTags = { meta: [], links: [], scripts: [] };
 
-/**
- * The tags of the page that these matches lead to. Made by the server alone, from what the page's loader
- * fetched: who reads them asks for whole pages, so no browser has to know how they are written.
- */
-export function pageHead(matches: readonly Match[]): HeadTags {
+/** Where these matches lead; undefined for a page that there isn't: the root alone, or a loader that found nothing. */
+function placeOf(matches: readonly Match[]): Place | undefined {
   const page = matches.at(-1);
-  const { queryClient, api, baseUrl, session, site } = page?.context ?? {};
-  // A page that there isn't is the root alone, or a route whose loader found nothing.
-  if (!page || matches.length < 2 || page.status !== "success" || !queryClient || !api || !baseUrl)
-    return NOTHING;
+  if (!page || matches.length < 2 || page.status !== "success") return undefined;
+  const { queryClient, api, baseUrl, site } = page.context;
+  if (!baseUrl) return undefined;
   const siteName = site?.name ?? DEFAULT_NAME;
-  const place: Place = {
+  return {
     queryClient,
     api,
     params: page.params as Place["params"],
@@ -93,12 +89,21 @@ export function pageHead(matches: readonly Match[]): HeadTags {
     siteName,
     sitePicture: cardAt(`${baseUrl}/card.png?v=${cardVersion(siteName)}`, siteName),
   };
-  const about = facts[page.routeId] ?? siteFacts;
-  const told = about(place);
+}
+
+/**
+ * The tags of the page that these matches lead to. Made by the server alone, from what the page's loader
+ * fetched: who reads them asks for whole pages, so no browser has to know how they are written.
+ */
+export function pageHead(matches: readonly Match[]): HeadTags {
+  const page = matches.at(-1);
+  const place = placeOf(matches);
+  const about = facts[page?.routeId ?? ""] ?? siteFacts;
+  const told = place && about(place);
   if (!told) return NOTHING;
-  const { meta, links } = tagsOf(told, place);
+  const tags = tagsOf(told, place);
   // Who is signed in is no search engine and no preview of a link.
-  return { meta: session ? [] : meta, links };
+  return page?.context.session ? { ...NOTHING, links: tags.links } : tags;
 }
 
 /** A page of older posts is one of its own; another order of the same posts is not. */

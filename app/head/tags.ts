@@ -4,11 +4,13 @@ import { CARD_HEIGHT, CARD_WIDTH } from "~/lib/card";
 
 type Meta = JSX.IntrinsicElements["meta"];
 type Link = JSX.IntrinsicElements["link"];
+type Script = JSX.IntrinsicElements["script"];
 
 /** What a route's `head` answers. */
 export interface HeadTags {
   meta: Meta[];
   links: Link[];
+  scripts: Script[];
 }
 
 interface Picture {
@@ -53,6 +55,15 @@ const properties = (given: NonNullable<PageFacts["more"]>): Meta[] =>
     value === undefined ? [] : [value].flat().map((content, at) => property(name, content, at)),
   );
 
+/** No text in it can end the element, or begin another. */
+const jsonLd = (data: object): Script => ({
+  type: "application/ld+json",
+  children: JSON.stringify({ "@context": "https://schema.org", ...data }).replace(
+    /[<>&]/g,
+    (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
+  ),
+});
+
 /** The tags in the head of a page: for search engines, for previews of links, and for readers of feeds. */
 export function tagsOf(page: PageFacts, { url, siteName }: { url: string; siteName: string }): HeadTags {
   const { title, description, type, picture, more = {}, feed, data } = page;
@@ -72,12 +83,11 @@ export function tagsOf(page: PageFacts, { url, siteName }: { url: string; siteNa
         "og:image:height": String(picture.height),
         ...more,
       }),
-      // The router writes it so that no text in it can end the element.
-      ...(data ? [{ "script:ld+json": { "@context": "https://schema.org", ...data } } as Meta] : []),
     ],
     links: [
       { rel: "canonical", href: url },
       ...(feed ? [{ rel: "alternate", type: "application/atom+xml", ...feed }] : []),
     ],
+    scripts: data ? [jsonLd(data)] : [],
   };
 }

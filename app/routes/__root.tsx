@@ -29,22 +29,26 @@ export const Route = createRootRouteWithContext<RouterContext>()({
     ]);
     return { session, site };
   },
-  head: ({ match, matches }) => ({
-    meta: [
-      { charSet: "utf-8" },
-      { name: "viewport", content: "width=device-width, initial-scale=1" },
-      { name: "color-scheme", content: "light dark" },
-      { title: pageTitle(match) },
-      ...(import.meta.env.SSR ? pageHead(matches).meta : []),
-    ],
-    links: [
-      { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
-      { rel: "stylesheet", href: styles },
-      { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-      ...(import.meta.env.SSR ? pageHead(matches).links : []),
-    ],
-    scripts: [{ children: themeScript }],
-  }),
+  head: ({ match, matches }) => {
+    const tags = import.meta.env.SSR ? pageHead(matches) : undefined;
+    return {
+      meta: [
+        { charSet: "utf-8" },
+        { name: "viewport", content: "width=device-width, initial-scale=1" },
+        { name: "color-scheme", content: "light dark" },
+        { title: pageTitle(match) },
+        ...(tags?.meta ?? []),
+      ],
+      links: [
+        { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+        { rel: "stylesheet", href: styles },
+        { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+        ...(tags?.links ?? []),
+      ],
+      // Ours first: React would take the first script that it finds for it, and take that away.
+      scripts: [{ children: themeScript }, ...(tags?.scripts ?? [])],
+    };
+  },
   shellComponent: Document,
   component: Site,
 });

@@ -18,7 +18,7 @@ export const tagAddress = (name: string) => absolute(`/tags/${encodeURIComponent
 /** The part of an HTML tag that leads somewhere: to a path, or to a place on the same page. */
 const LOCAL = /\b(href|src)="([/#][^"]*)"/g;
 
-/** Safe HTML of a page at `page`, to be shown anywhere: what it links to is named in full. */
+/** Safe HTML of the page at `page` (no fragment), to be shown anywhere: what it links to is named in full. */
 export const withAbsoluteLinks = (html: string, page: string): string =>
   html.replace(/<[a-z][^>]*>/gi, (tag) =>
     tag.replace(LOCAL, (_, name: string, to: string) => `${name}="${resolved(to, page)}"`),
@@ -26,6 +26,6 @@ export const withAbsoluteLinks = (html: string, page: string): string =>
 
 /** The target is HTML already, so only what is before it is added. */
 function resolved(target: string, page: string): string {
-  if (target.startsWith("#")) return page.split("#")[0] + target;
+  if (target.startsWith("#")) return page + target;
   return target.startsWith("//") ? target : new URL(page).origin + target;
 }

@@ -143,9 +143,14 @@ async function layOut({ siteName, title, author }: CardText): Promise<ReactNode>
     },
     [
       box({ alignItems: "center", height: 72, gap: 24 }, [sealImage(72), heading ? site : undefined]),
-      box({ flexGrow: 1, alignItems: "center", justifyContent: sideOf(heading ? (title ?? siteName) : siteName) }, [
-        heading ?? site,
-      ]),
+      box(
+        {
+          flexGrow: 1,
+          alignItems: "center",
+          justifyContent: sideOf(heading ? (title ?? siteName) : siteName),
+        },
+        [heading ?? site],
+      ),
       box({ borderTop: `2px solid ${LINE}`, height: 60, alignItems: "flex-end", width: MEASURE }, [by]),
     ],
   );
