@@ -7,9 +7,9 @@ export const absolute = (path: string): string => new URL(path, env().baseUrl).h
 export const postAddress = ({ id, slug }: { id: string; slug: string }) =>
   absolute(slug === "" ? `/posts/${id}` : `/posts/${id}/${encodeURIComponent(slug)}`);
 
-/** Where a comment is shown: on its post's page. */
-export const commentAddress = (post: { id: string; slug: string }, commentId: string) =>
-  `${postAddress(post)}?comment=${commentId}#comment-${commentId}`;
+/** Where a comment is found, however long its thread. */
+export const commentAddress = (post: { id: string }, commentId: string) =>
+  absolute(`/posts/${post.id}/comments/${commentId}`);
 
 export const profileAddress = (handle: string) => absolute(`/@${handle}`);
 
