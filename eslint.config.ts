@@ -42,19 +42,23 @@ export const layers: Record<string, readonly string[]> = {
   "server/seed": ["env", "validators", "lib", ...onServer],
   "server/auth": ["env", "validators", "lib", ...onServer],
   "server/api": ["env", "validators", "lib", "server/auth", ...onServer],
+  "server/documents": ["env", "lib", ...onServer],
   "server/http": ["env", "lib", "server/api", "server/seed", ...onServer],
   trpc: ["server/api", "lib"],
+  head: ["trpc", "lib"],
   "components/ui": ["lib"],
   "components/layout": ["components/ui", "lib"],
   [writing]: onScreen,
   ...Object.fromEntries(features.map((name) => [`components/${name}`, [...onScreen, writing]])),
-  routes: [...onScreen, writing, ...features.map((name) => `components/${name}`)],
+  routes: [...onScreen, "head", writing, ...features.map((name) => `components/${name}`)],
   "routes/api": ["lib", "server/api", "server/auth", ...onServer],
+  // Files for programs, at addresses of their own: they have no page, so nothing of them reaches a browser.
+  "routes/(documents)": ["server/documents"],
 };
 
 /** A regular expression for what a file of `from` writes to import from `to`: `~/to` or `../to`. */
 function specifierOf(from: string, to: string): string {
-  const [start, end] = [from.split("/"), to.split("/")];
+  const [start, end] = [from.split("/"), to.replace(/[()]/g, "\\$&").split("/")];
   while (start[0] !== undefined && start[0] === end[0]) {
     start.shift();
     end.shift();

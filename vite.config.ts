@@ -11,7 +11,7 @@ import { startOptions } from "./app.config.ts";
  */
 const bundled = {
   noExternal: true as const,
-  external: ["@electric-sql/pglite", "@electric-sql/pglite-socket", "react", "react-dom", "sharp"],
+  external: ["@electric-sql/pglite", "@electric-sql/pglite-socket", "react", "react-dom", "satori", "sharp"],
 };
 
 /** React has this built in; the shim is for those before 18. */

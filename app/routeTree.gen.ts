@@ -20,12 +20,18 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SearchRouteImport } from './routes/search'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
+import { Route as documentsCardDotpngRouteImport } from './routes/(documents)/card[.]png'
+import { Route as documentsFeedDotxmlRouteImport } from './routes/(documents)/feed[.]xml'
+import { Route as documentsRobotsDottxtRouteImport } from './routes/(documents)/robots[.]txt'
+import { Route as documentsSitemapDotxmlRouteImport } from './routes/(documents)/sitemap[.]xml'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
+import { Route as documentsAtChar123handleChar125FeedDotxmlRouteImport } from './routes/(documents)/@{$handle}.feed[.]xml'
+import { Route as documentsSitemapChar123partChar125DotxmlRouteImport } from './routes/(documents)/sitemap.{$part}[.]xml'
 import { Route as AuthedAdminIndexRouteImport } from './routes/_authed/admin/index'
 import { Route as AuthedAdminPageRouteImport } from './routes/_authed/admin/_page'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
@@ -37,6 +43,9 @@ import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
 import { Route as PostsPostIdChar123SlugChar125RouteImport } from './routes/posts/$postId.{-$slug}'
+import { Route as documentsPostsPostIdCardDotpngRouteImport } from './routes/(documents)/posts.$postId.card[.]png'
+import { Route as documentsPostsPostIdFeedDotxmlRouteImport } from './routes/(documents)/posts.$postId.feed[.]xml'
+import { Route as documentsTagsTagFeedDotxmlRouteImport } from './routes/(documents)/tags.$tag.feed[.]xml'
 import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
 import { Route as AuthedAdminPageMembersRouteImport } from './routes/_authed/admin/_page.members'
 import { Route as AuthedAdminPageSiteRouteImport } from './routes/_authed/admin/_page.site'
@@ -102,6 +111,26 @@ const VerifyEmailRoute = VerifyEmailRouteImport.update({
   path: '/verify-email',
   getParentRoute: () => rootRouteImport,
 } as any)
+const documentsCardDotpngRoute = documentsCardDotpngRouteImport.update({
+  id: '/(documents)/card.png',
+  path: '/card.png',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const documentsFeedDotxmlRoute = documentsFeedDotxmlRouteImport.update({
+  id: '/(documents)/feed.xml',
+  path: '/feed.xml',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const documentsRobotsDottxtRoute = documentsRobotsDottxtRouteImport.update({
+  id: '/(documents)/robots.txt',
+  path: '/robots.txt',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const documentsSitemapDotxmlRoute = documentsSitemapDotxmlRouteImport.update({
+  id: '/(documents)/sitemap.xml',
+  path: '/sitemap.xml',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
@@ -132,6 +161,18 @@ const JoinCodeRoute = JoinCodeRouteImport.update({
   path: '/join/$code',
   getParentRoute: () => rootRouteImport,
 } as any)
+const documentsAtChar123handleChar125FeedDotxmlRoute =
+  documentsAtChar123handleChar125FeedDotxmlRouteImport.update({
+    id: '/(documents)/@{$handle}/feed.xml',
+    path: '/@{$handle}/feed.xml',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const documentsSitemapChar123partChar125DotxmlRoute =
+  documentsSitemapChar123partChar125DotxmlRouteImport.update({
+    id: '/(documents)/sitemap/{$part}.xml',
+    path: '/sitemap/{$part}.xml',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 const AuthedAdminIndexRoute = AuthedAdminIndexRouteImport.update({
   id: '/admin/',
   path: '/admin/',
@@ -186,6 +227,24 @@ const PostsPostIdChar123SlugChar125Route =
   PostsPostIdChar123SlugChar125RouteImport.update({
     id: '/posts/$postId/{-$slug}',
     path: '/posts/$postId/{-$slug}',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const documentsPostsPostIdCardDotpngRoute =
+  documentsPostsPostIdCardDotpngRouteImport.update({
+    id: '/(documents)/posts/$postId/card.png',
+    path: '/posts/$postId/card.png',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const documentsPostsPostIdFeedDotxmlRoute =
+  documentsPostsPostIdFeedDotxmlRouteImport.update({
+    id: '/(documents)/posts/$postId/feed.xml',
+    path: '/posts/$postId/feed.xml',
+    getParentRoute: () => rootRouteImport,
+  } as any)
+const documentsTagsTagFeedDotxmlRoute =
+  documentsTagsTagFeedDotxmlRouteImport.update({
+    id: '/(documents)/tags/$tag/feed.xml',
+    path: '/tags/$tag/feed.xml',
     getParentRoute: () => rootRouteImport,
   } as any)
 const AuthedAdminPageInvitationsRoute =
@@ -260,12 +319,18 @@ export interface FileRoutesByFullPath {
   '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/card.png': typeof documentsCardDotpngRoute
+  '/feed.xml': typeof documentsFeedDotxmlRoute
+  '/robots.txt': typeof documentsRobotsDottxtRoute
+  '/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
+  '/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/admin': typeof AuthedAdminPageRouteWithChildren
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
@@ -277,6 +342,9 @@ export interface FileRoutesByFullPath {
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
+  '/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
+  '/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
+  '/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
   '/admin/members': typeof AuthedAdminPageMembersRoute
   '/admin/site': typeof AuthedAdminPageSiteRoute
@@ -299,12 +367,18 @@ export interface FileRoutesByTo {
   '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/card.png': typeof documentsCardDotpngRoute
+  '/feed.xml': typeof documentsFeedDotxmlRoute
+  '/robots.txt': typeof documentsRobotsDottxtRoute
+  '/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
+  '/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/admin': typeof AuthedAdminIndexRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
@@ -314,6 +388,9 @@ export interface FileRoutesByTo {
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
+  '/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
+  '/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
+  '/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
   '/admin/members': typeof AuthedAdminPageMembersRoute
   '/admin/site': typeof AuthedAdminPageSiteRoute
@@ -339,12 +416,18 @@ export interface FileRoutesById {
   '/search': typeof SearchRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/(documents)/card.png': typeof documentsCardDotpngRoute
+  '/(documents)/feed.xml': typeof documentsFeedDotxmlRoute
+  '/(documents)/robots.txt': typeof documentsRobotsDottxtRoute
+  '/(documents)/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/_guest/two-factor': typeof GuestTwoFactorRoute
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/(documents)/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
+  '/(documents)/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/_authed/admin/_page': typeof AuthedAdminPageRouteWithChildren
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
@@ -356,6 +439,9 @@ export interface FileRoutesById {
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
+  '/(documents)/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
+  '/(documents)/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
+  '/(documents)/tags/$tag/feed.xml': typeof documentsTagsTagFeedDotxmlRoute
   '/_authed/admin/_page/invitations': typeof AuthedAdminPageInvitationsRoute
   '/_authed/admin/_page/members': typeof AuthedAdminPageMembersRoute
   '/_authed/admin/_page/site': typeof AuthedAdminPageSiteRoute
@@ -380,12 +466,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/setup'
     | '/verify-email'
+    | '/card.png'
+    | '/feed.xml'
+    | '/robots.txt'
+    | '/sitemap.xml'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/@{$handle}/feed.xml'
+    | '/sitemap/{$part}.xml'
     | '/admin'
     | '/posts/new'
     | '/settings'
@@ -397,6 +489,9 @@ export interface FileRouteTypes {
     | '/posts/$postId/{-$slug}'
     | '/admin/'
     | '/settings/'
+    | '/posts/$postId/card.png'
+    | '/posts/$postId/feed.xml'
+    | '/tags/$tag/feed.xml'
     | '/admin/invitations'
     | '/admin/members'
     | '/admin/site'
@@ -419,12 +514,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/setup'
     | '/verify-email'
+    | '/card.png'
+    | '/feed.xml'
+    | '/robots.txt'
+    | '/sitemap.xml'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/@{$handle}/feed.xml'
+    | '/sitemap/{$part}.xml'
     | '/admin'
     | '/posts/new'
     | '/settings'
@@ -434,6 +535,9 @@ export interface FileRouteTypes {
     | '/api/health/ready'
     | '/api/trpc/$'
     | '/posts/$postId/{-$slug}'
+    | '/posts/$postId/card.png'
+    | '/posts/$postId/feed.xml'
+    | '/tags/$tag/feed.xml'
     | '/admin/invitations'
     | '/admin/members'
     | '/admin/site'
@@ -458,12 +562,18 @@ export interface FileRouteTypes {
     | '/search'
     | '/setup'
     | '/verify-email'
+    | '/(documents)/card.png'
+    | '/(documents)/feed.xml'
+    | '/(documents)/robots.txt'
+    | '/(documents)/sitemap.xml'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/_guest/two-factor'
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/(documents)/@{$handle}/feed.xml'
+    | '/(documents)/sitemap/{$part}.xml'
     | '/_authed/admin/_page'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
@@ -475,6 +585,9 @@ export interface FileRouteTypes {
     | '/posts/$postId/{-$slug}'
     | '/_authed/admin/'
     | '/_authed/settings/'
+    | '/(documents)/posts/$postId/card.png'
+    | '/(documents)/posts/$postId/feed.xml'
+    | '/(documents)/tags/$tag/feed.xml'
     | '/_authed/admin/_page/invitations'
     | '/_authed/admin/_page/members'
     | '/_authed/admin/_page/site'
@@ -500,15 +613,24 @@ export interface RootRouteChildren {
   SearchRoute: typeof SearchRoute
   SetupRoute: typeof SetupRoute
   VerifyEmailRoute: typeof VerifyEmailRoute
+  documentsCardDotpngRoute: typeof documentsCardDotpngRoute
+  documentsFeedDotxmlRoute: typeof documentsFeedDotxmlRoute
+  documentsRobotsDottxtRoute: typeof documentsRobotsDottxtRoute
+  documentsSitemapDotxmlRoute: typeof documentsSitemapDotxmlRoute
   ApiSplatRoute: typeof ApiSplatRoute
   ApiAvatarRoute: typeof ApiAvatarRoute
   JoinCodeRoute: typeof JoinCodeRoute
+  documentsAtChar123handleChar125FeedDotxmlRoute: typeof documentsAtChar123handleChar125FeedDotxmlRoute
+  documentsSitemapChar123partChar125DotxmlRoute: typeof documentsSitemapChar123partChar125DotxmlRoute
   ApiAccountExportRoute: typeof ApiAccountExportRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
   PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
+  documentsPostsPostIdCardDotpngRoute: typeof documentsPostsPostIdCardDotpngRoute
+  documentsPostsPostIdFeedDotxmlRoute: typeof documentsPostsPostIdFeedDotxmlRoute
+  documentsTagsTagFeedDotxmlRoute: typeof documentsTagsTagFeedDotxmlRoute
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
 }
 
@@ -591,6 +713,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerifyEmailRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/(documents)/card.png': {
+      id: '/(documents)/card.png'
+      path: '/card.png'
+      fullPath: '/card.png'
+      preLoaderRoute: typeof documentsCardDotpngRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/feed.xml': {
+      id: '/(documents)/feed.xml'
+      path: '/feed.xml'
+      fullPath: '/feed.xml'
+      preLoaderRoute: typeof documentsFeedDotxmlRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/robots.txt': {
+      id: '/(documents)/robots.txt'
+      path: '/robots.txt'
+      fullPath: '/robots.txt'
+      preLoaderRoute: typeof documentsRobotsDottxtRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/sitemap.xml': {
+      id: '/(documents)/sitemap.xml'
+      path: '/sitemap.xml'
+      fullPath: '/sitemap.xml'
+      preLoaderRoute: typeof documentsSitemapDotxmlRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
       path: '/sign-in'
@@ -631,6 +781,20 @@ declare module '@tanstack/react-router' {
       path: '/join/$code'
       fullPath: '/join/$code'
       preLoaderRoute: typeof JoinCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/@{$handle}/feed.xml': {
+      id: '/(documents)/@{$handle}/feed.xml'
+      path: '/@{$handle}/feed.xml'
+      fullPath: '/@{$handle}/feed.xml'
+      preLoaderRoute: typeof documentsAtChar123handleChar125FeedDotxmlRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/sitemap/{$part}.xml': {
+      id: '/(documents)/sitemap/{$part}.xml'
+      path: '/sitemap/{$part}.xml'
+      fullPath: '/sitemap/{$part}.xml'
+      preLoaderRoute: typeof documentsSitemapChar123partChar125DotxmlRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed/admin/': {
@@ -708,6 +872,27 @@ declare module '@tanstack/react-router' {
       path: '/posts/$postId/{-$slug}'
       fullPath: '/posts/$postId/{-$slug}'
       preLoaderRoute: typeof PostsPostIdChar123SlugChar125RouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/posts/$postId/card.png': {
+      id: '/(documents)/posts/$postId/card.png'
+      path: '/posts/$postId/card.png'
+      fullPath: '/posts/$postId/card.png'
+      preLoaderRoute: typeof documentsPostsPostIdCardDotpngRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/posts/$postId/feed.xml': {
+      id: '/(documents)/posts/$postId/feed.xml'
+      path: '/posts/$postId/feed.xml'
+      fullPath: '/posts/$postId/feed.xml'
+      preLoaderRoute: typeof documentsPostsPostIdFeedDotxmlRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/(documents)/tags/$tag/feed.xml': {
+      id: '/(documents)/tags/$tag/feed.xml'
+      path: '/tags/$tag/feed.xml'
+      fullPath: '/tags/$tag/feed.xml'
+      preLoaderRoute: typeof documentsTagsTagFeedDotxmlRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed/admin/_page/invitations': {
@@ -877,15 +1062,26 @@ const rootRouteChildren: RootRouteChildren = {
   SearchRoute: SearchRoute,
   SetupRoute: SetupRoute,
   VerifyEmailRoute: VerifyEmailRoute,
+  documentsCardDotpngRoute: documentsCardDotpngRoute,
+  documentsFeedDotxmlRoute: documentsFeedDotxmlRoute,
+  documentsRobotsDottxtRoute: documentsRobotsDottxtRoute,
+  documentsSitemapDotxmlRoute: documentsSitemapDotxmlRoute,
   ApiSplatRoute: ApiSplatRoute,
   ApiAvatarRoute: ApiAvatarRoute,
   JoinCodeRoute: JoinCodeRoute,
+  documentsAtChar123handleChar125FeedDotxmlRoute:
+    documentsAtChar123handleChar125FeedDotxmlRoute,
+  documentsSitemapChar123partChar125DotxmlRoute:
+    documentsSitemapChar123partChar125DotxmlRoute,
   ApiAccountExportRoute: ApiAccountExportRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
   PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
+  documentsPostsPostIdCardDotpngRoute: documentsPostsPostIdCardDotpngRoute,
+  documentsPostsPostIdFeedDotxmlRoute: documentsPostsPostIdFeedDotxmlRoute,
+  documentsTagsTagFeedDotxmlRoute: documentsTagsTagFeedDotxmlRoute,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
 }
 export const routeTree = rootRouteImport

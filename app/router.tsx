@@ -21,10 +21,10 @@ function withPlainAt({ url }: { url: URL }): URL {
 /** A router for one request on the server, or for the life of the tab in the browser. */
 export function getRouter() {
   const queryClient = createQueryClient();
-  const nonce = import.meta.env.SSR ? getGlobalStartContext()?.nonce : undefined;
+  const { nonce, baseUrl } = (import.meta.env.SSR ? getGlobalStartContext() : undefined) ?? {};
   const router = createRouter({
     routeTree,
-    context: { queryClient, api: createApi(queryClient) },
+    context: { queryClient, api: createApi(queryClient), ...(baseUrl ? { baseUrl } : {}) },
     defaultPreload: "intent",
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 300,

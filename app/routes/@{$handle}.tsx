@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 
-import { ButtonLink } from "~/components/ui/button";
 import { Page } from "~/components/layout/page";
 import { PostList } from "~/components/post/post-list";
 import { ProfileHeader } from "~/components/profile/profile-header";
-import { ProfilePages } from "~/components/profile/profile-pages";
+import { NoPosts } from "~/components/profile/no-posts";
+import { ButtonLink } from "~/components/ui/button";
+import { PageTurner } from "~/components/ui/page-turner";
 import { isRowId } from "~/lib/id";
-import { describe } from "~/lib/text";
 import { pageTitle } from "~/lib/page-title";
 import { loadProfile } from "~/trpc/load-profile";
 
@@ -17,24 +17,15 @@ export const Route = createFileRoute("/@{$handle}")({
   }),
   loaderDeps: ({ search: { cursor } }) => ({ cursor }),
   loader: async ({ context, params, deps }) => {
-    const { handle, name, bio } = await loadProfile(context, params.handle);
+    const { handle, name } = await loadProfile(context, params.handle);
     // A former handle, or the present one in capitals: there is one address for a member.
     if (handle !== params.handle) {
       throw redirect({ to: "/@{$handle}", params: { handle }, search: deps, statusCode: 301 });
     }
     await context.queryClient.query(context.api.post.list.queryOptions({ author: handle, ...deps }));
-    return { handle, name, description: bio ? describe(bio) : `What ${name} has posted.` };
+    return `${name} (@${handle})`;
   },
-  head: ({ match, loaderData }) =>
-    loaderData
-      ? {
-          meta: [
-            { title: pageTitle(match, `${loaderData.name} (@${loaderData.handle})`) },
-            { name: "description", content: loaderData.description },
-          ],
-          links: [{ rel: "canonical", href: `/@${loaderData.handle}` }],
-        }
-      : { meta: [{ title: pageTitle(match, "Not found") }] },
+  head: ({ match, loaderData: title }) => ({ meta: [{ title: pageTitle(match, title ?? "Not found") }] }),
   component: ProfilePage,
 });
 
@@ -45,21 +36,40 @@ function ProfilePage() {
   const { data: profile } = useSuspenseQuery(api.profile.byHandle.queryOptions({ handle }));
   const { data: posts } = useSuspenseQuery(api.post.list.queryOptions({ author: handle, ...deps }));
   const isFirst = !deps.cursor;
+  const isOwn = session?.user.id === profile.id;
   return (
     <Page>
       <ProfileHeader profile={profile}>
-        {session?.user.id === profile.id ? (
-          <ButtonLink to="/settings/profile">Edit profile</ButtonLink>
-        ) : null}
+        {isOwn ? <ButtonLink to="/settings/profile">Edit profile</ButtonLink> : null}
       </ProfileHeader>
       <section className="mt-8">
         <h2 className="sr-only">{isFirst ? "Posts" : "Older posts"}</h2>
         {posts.items.length > 0 ? (
           <PostList posts={posts.items} ofOne />
         ) : (
-          <p className="text-lg text-quiet">{isFirst ? "No posts yet." : "There are no older posts."}</p>
+          <NoPosts isFirst={isFirst} isOwn={isOwn} />
         )}
-        <ProfilePages handle={handle} isFirst={isFirst} nextCursor={posts.nextCursor} />
+        <PageTurner
+          first={
+            isFirst ? null : (
+              <ButtonLink to="/@{$handle}" params={{ handle }}>
+                Newest posts
+              </ButtonLink>
+            )
+          }
+          next={
+            posts.nextCursor ? (
+              <ButtonLink
+                to="/@{$handle}"
+                params={{ handle }}
+                search={{ cursor: posts.nextCursor }}
+                rel="next"
+              >
+                Older posts
+              </ButtonLink>
+            ) : null
+          }
+        />
       </section>
     </Page>
   );

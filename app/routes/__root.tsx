@@ -9,6 +9,7 @@ import { AccountMenu } from "~/components/account/account-menu";
 import { Footer } from "~/components/layout/footer";
 import { Header } from "~/components/layout/header";
 import { useFocusPage } from "~/components/layout/use-focus-page";
+import { pageHead } from "~/head/page-head";
 import { pageTitle } from "~/lib/page-title";
 import { themeScript } from "~/lib/theme";
 import styles from "~/styles.css?url";
@@ -16,6 +17,8 @@ import styles from "~/styles.css?url";
 interface RouterContext {
   queryClient: QueryClient;
   api: Api;
+  /** The site's own address: the server alone needs to be told. */
+  baseUrl?: string;
 }
 
 export const Route = createRootRouteWithContext<RouterContext>()({
@@ -26,20 +29,26 @@ export const Route = createRootRouteWithContext<RouterContext>()({
     ]);
     return { session, site };
   },
-  head: ({ match }) => ({
-    meta: [
-      { charSet: "utf-8" },
-      { name: "viewport", content: "width=device-width, initial-scale=1" },
-      { name: "color-scheme", content: "light dark" },
-      { title: pageTitle(match) },
-    ],
-    links: [
-      { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
-      { rel: "stylesheet", href: styles },
-      { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
-    ],
-    scripts: [{ children: themeScript }],
-  }),
+  head: ({ match, matches }) => {
+    const tags = import.meta.env.SSR ? pageHead(matches) : undefined;
+    return {
+      meta: [
+        { charSet: "utf-8" },
+        { name: "viewport", content: "width=device-width, initial-scale=1" },
+        { name: "color-scheme", content: "light dark" },
+        { title: pageTitle(match) },
+        ...(tags?.meta ?? []),
+      ],
+      links: [
+        { rel: "preload", href: literata, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+        { rel: "stylesheet", href: styles },
+        { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+        ...(tags?.links ?? []),
+      ],
+      // Ours first: React would take the first script that it finds for it, and take that away.
+      scripts: [{ children: themeScript }, ...(tags?.scripts ?? [])],
+    };
+  },
   shellComponent: Document,
   component: Site,
 });

@@ -17,10 +17,7 @@ export const Route = createFileRoute("/")({
     await queryClient.query(api.post.list.queryOptions(deps));
   },
   head: ({ match }) => ({
-    meta: [
-      { title: pageTitle(match, ...(match.search.cursor ? ["Older posts"] : [])) },
-      { name: "description", content: "The newest posts of the group." },
-    ],
+    meta: [{ title: pageTitle(match, ...(match.search.cursor ? ["Older posts"] : [])) }],
   }),
   component: Feed,
 });

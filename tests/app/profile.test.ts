@@ -171,7 +171,7 @@ describe("a profile's address", () => {
     }
     expect((await ask(`/%40${handle}`)).headers.get("location")).toMatch(`/@${handle}`);
     const html = await (await ask(`/@${handle}`)).text();
-    expect(html).toContain(`<link rel="canonical" href="/@${handle}"/>`);
+    expect(html).toContain(`<link rel="canonical" href="${base}/@${handle}"/>`);
     expect(html).toContain("No posts yet.");
     expect(html).not.toContain("example.com");
   });

@@ -20,8 +20,8 @@ export function ProfileHeader({
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-5 border-b border-line pb-8 sm:flex-nowrap">
       <Avatar member={profile} className="size-20 sm:size-24" />
       <div className="order-last min-w-0 basis-full sm:order-none sm:grow sm:basis-0">
-        <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]" dir="auto">
-          {name}
+        <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
+          <bdi>{name}</bdi>
         </h1>
         <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-quiet">
           <span className="[overflow-wrap:anywhere]">@{handle}</span>

@@ -6,29 +6,28 @@ import { Page } from "~/components/layout/page";
 import { PostView } from "~/components/post/post-view";
 import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
-import { describe } from "~/lib/text";
 import { loadPost } from "~/trpc/load-post";
 
 // Readers do not pay for the menu and the dialog of the author.
 const PostActions = lazy(() => import("~/components/post/post-actions"));
 
 export const Route = createFileRoute("/posts/$postId/{-$slug}")({
-  loader: async ({ context, params }) => {
-    const { title, slug, extract } = await loadPost(context, params.postId);
+  loader: async ({ context, params, location: { search, hash } }) => {
+    const { id, title, slug } = await loadPost(context, params.postId);
     // Another title once, a mistyped end, or none: there is one address for a post.
-    if (slug !== "" && slug !== params.slug) {
-      const { postId } = params;
-      throw redirect({ to: "/posts/$postId/{-$slug}", params: { postId, slug }, statusCode: 301 });
+    if (id !== params.postId || slug !== (params.slug ?? "")) {
+      throw redirect({
+        to: "/posts/$postId/{-$slug}",
+        params: { postId: id, slug: slug || undefined },
+        search,
+        hash,
+        statusCode: 301,
+      });
     }
-    return { title, description: describe(extract) };
+    return title;
   },
-  head: ({ loaderData, match }) => ({
-    meta: loaderData
-      ? [
-          { title: pageTitle(match, loaderData.title) },
-          { name: "description", content: loaderData.description },
-        ]
-      : [{ title: pageTitle(match, "Not found") }],
+  head: ({ loaderData: title, match }) => ({
+    meta: [{ title: pageTitle(match, title ?? "Not found") }],
   }),
   component: PostPage,
 });

@@ -4,10 +4,14 @@ import { env } from "~/env/server";
 import { requestContext } from "../request-context";
 import { preferredEncoding } from "./compress";
 import { bytesOf, keptPage, type FinishedPage } from "./kept-pages";
+import { addRobotsTag } from "./robots-tag";
 import { addSecurityHeaders, newNonce, withoutNonce } from "./security-headers";
 
 /** Longer addresses are nobody's bookmark, and would fill the store. */
 const KEY_MAX = 512;
+
+/** Pictures are kept where they are drawn, and sitemaps, which are long, are not kept. */
+const NO_PAGE = /^\/(api\/|sitemap)|\.png(\?|$)/;
 
 /** Who has neither cookie nor token sees what every guest sees. In development nothing is kept. */
 function isGuestPage({ method, headers }: Request, path: string): boolean {
@@ -15,7 +19,7 @@ function isGuestPage({ method, headers }: Request, path: string): boolean {
     method === "GET" &&
     env().mode === "production" &&
     path.length <= KEY_MAX &&
-    !path.startsWith("/api/") &&
+    !NO_PAGE.test(path) &&
     !headers.has("cookie") &&
     !headers.has("authorization") &&
     (headers.get("accept") ?? "*/*").match(/text\/html|\*\/\*/) !== null
@@ -41,7 +45,7 @@ export async function answerGuestPage(
   const forAll = new Request(env().baseUrl + path, { headers: { accept: "text/html" } });
   const page = await keptPage(path, async () => {
     const nonce = newNonce();
-    return finished(await render(forAll, nonce), nonce);
+    return finished(await render(forAll, nonce), { nonce, path });
   });
 
   const encoding = preferredEncoding(request.headers.get("accept-encoding"));
@@ -51,7 +55,10 @@ export async function answerGuestPage(
   return new FastResponse(bytes as Uint8Array<ArrayBuffer> | undefined, { status: page.status, headers });
 }
 
-async function finished(response: Response, nonce: string): Promise<FinishedPage> {
+async function finished(
+  response: Response,
+  { nonce, path }: { nonce: string; path: string },
+): Promise<FinishedPage> {
   // Told here, since those who wait for this rendering have requests of their own.
   const status = response.status >= 500 && requestContext()?.databaseAway ? 503 : response.status;
   // A copy: those of a redirect can't be changed.
@@ -60,5 +67,6 @@ async function finished(response: Response, nonce: string): Promise<FinishedPage
   // A nonce kept for the next reader would be no secret any more; hashes need not be one.
   const { html, scripts } = withoutNonce(await response.text(), nonce);
   addSecurityHeaders(headers, scripts);
+  addRobotsTag(headers, path);
   return { status, bytes: Buffer.from(html), headers: [...headers], encoded: {}, madeAt: Date.now() };
 }

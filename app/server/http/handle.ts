@@ -1,3 +1,4 @@
+import { env } from "~/env/server";
 import { UNAVAILABLE, UNEXPECTED } from "~/lib/api-error";
 import { bearerToken } from "~/lib/bearer";
 import { isDatabaseAway } from "../db/errors";
@@ -6,13 +7,17 @@ import { drain, isTooLarge, withBoundedBody } from "./body";
 import { compressed } from "./compress";
 import { answerGuestPage } from "./guest-page";
 import { newRequestContext, runWithRequestContext, type RequestContext } from "../request-context";
+import { addRobotsTag } from "./robots-tag";
 import { isCrossSite } from "./same-origin";
 import { addSecurityHeaders, newNonce } from "./security-headers";
+import { unlessUnchanged } from "./unchanged";
 
 /** What pages and routes read of the request beside itself. */
 export interface StartContext {
   /** Marks the scripts of this answer as ours. */
   nonce: string;
+  /** The site's own address, whatever host the client named. */
+  baseUrl: string;
 }
 
 interface AddressedRequest extends Request {
@@ -31,7 +36,7 @@ export function createRequestHandler(start: StartFetch) {
     const began = performance.now();
     const context = { ...newRequestContext(), clientAddress: (request as AddressedRequest).ip };
     return runWithRequestContext(context, async () => {
-      const response = await answer(start, request, context);
+      const response = unlessUnchanged(request, await answer(start, request, context));
       logRequest(request, response, began);
       return response;
     });
@@ -45,17 +50,20 @@ async function answer(start: StartFetch, request: Request, context: RequestConte
   try {
     const refused = refusal(request);
     if (refused && !(await drain(request))) refused.headers.set("connection", "close");
-    const render = (guest: Request, nonce: string) => start(guest, { context: { nonce } });
+    const { baseUrl } = env();
+    const render = (guest: Request, nonce: string) => start(guest, { context: { nonce, baseUrl } });
     const page = refused
       ? undefined
       : await answerGuestPage(request, { requestId: context.requestId, render });
     if (page && page.status < 500) return page;
-    response = page ?? refused ?? (await start(bounded, { context: { nonce } }));
+    response = page ?? refused ?? (await start(bounded, { context: { nonce, baseUrl } }));
     if (context.bodyTooLarge) response = tooLarge();
   } catch (error) {
     response = failure(error, request, context);
   }
-  return compressed(request, finish(response, context, nonce));
+  const final = finish(response, context, nonce);
+  addRobotsTag(final.headers, pathOf(request));
+  return compressed(request, final);
 }
 
 function failure(error: unknown, request: Request, context: RequestContext): Response {
@@ -98,10 +106,12 @@ function withStatus(response: Response, status: number): Response {
   return isFixed || status !== response.status ? new Response(body, { status, headers }) : response;
 }
 
+/** What follows the host in a request's address. */
+const pathOf = ({ url }: Request) => url.slice(url.indexOf("/", 8));
+
 function logRequest(request: Request, response: Response, began: number): void {
   // What follows in the address of an invitation lets people in, and a query may hold as much.
-  const path = request.url
-    .slice(request.url.indexOf("/", 8))
+  const path = pathOf(request)
     .split("?")[0]
     ?.replace(/^\/(join|api\/auth\/reset-password)\/.*/, "/$1/…");
   const duration = Math.round((performance.now() - began) * 10) / 10;

@@ -1,0 +1,176 @@
+import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+
+import type { Database } from "../db/client";
+
+import { foldedTag } from "~/lib/tag";
+import { literalLimit, prepared } from "../db/prepared";
+import { Comment, Post, PostTag, Tag, user } from "../db/schema";
+import { RENDERER_VERSION } from "./markdown";
+import { tags } from "./post";
+import { deriveComment, derivePost } from "./rendering";
+
+/** Entries that a feed holds at most. */
+export const FEED_SIZE = 30;
+
+/** Above every UUIDv7, so that the first page is the same statement as the others. */
+export const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+const author = { name: user.name, handle: user.handle };
+
+/** The text as it was written, only where what was made of it is missing or no longer good. */
+const contentIfStale = (table: typeof Post | typeof Comment) =>
+  sql<string | null>`case when ${table.rendererVersion} = ${sql.raw(String(RENDERER_VERSION))}
+    and ${table.html} is not null then null else ${table.content} end`.as("stale_content");
+
+const postColumns = {
+  id: Post.id,
+  title: Post.title,
+  slug: Post.slug,
+  html: Post.html,
+  staleContent: contentIfStale(Post),
+  createdAt: Post.createdAt,
+  updatedAt: Post.updatedAt,
+  commentCount: Post.commentCount,
+  tags,
+  author,
+};
+
+const rows = literalLimit(FEED_SIZE + 1);
+const before = sql.placeholder("before");
+
+const ofSite = prepared((db) =>
+  db
+    .select(postColumns)
+    .from(Post)
+    .leftJoin(user, eq(user.id, Post.authorId))
+    .where(lt(Post.id, before))
+    .orderBy(desc(Post.id))
+    .limit(rows)
+    .prepare("atom_of_site"),
+);
+
+const ofTag = prepared((db) =>
+  db
+    .select(postColumns)
+    .from(PostTag)
+    .innerJoin(Post, eq(Post.id, PostTag.postId))
+    .leftJoin(user, eq(user.id, Post.authorId))
+    .where(and(eq(PostTag.tagId, sql.placeholder("tagId")), lt(PostTag.postId, before)))
+    .orderBy(desc(PostTag.postId))
+    .limit(rows)
+    .prepare("atom_of_tag"),
+);
+
+const ofAuthor = prepared((db) =>
+  db
+    .select(postColumns)
+    .from(Post)
+    .leftJoin(user, eq(user.id, Post.authorId))
+    .where(and(eq(Post.authorId, sql.placeholder("authorId")), lt(Post.id, before)))
+    .orderBy(desc(Post.id))
+    .limit(rows)
+    .prepare("atom_of_author"),
+);
+
+const ofThread = prepared((db) =>
+  db
+    .select({
+      id: Comment.id,
+      parentId: Comment.parentId,
+      html: Comment.html,
+      staleContent: contentIfStale(Comment),
+      createdAt: Comment.createdAt,
+      updatedAt: Comment.updatedAt,
+      author,
+    })
+    .from(Comment)
+    .leftJoin(user, eq(user.id, Comment.authorId))
+    .where(
+      and(eq(Comment.postId, sql.placeholder("postId")), lt(Comment.id, before), isNull(Comment.deletedAt)),
+    )
+    .orderBy(desc(Comment.id))
+    .limit(rows)
+    .prepare("atom_of_thread"),
+);
+
+const tagByName = prepared((db) =>
+  db
+    .select({ id: Tag.id, name: Tag.name })
+    .from(Tag)
+    .where(eq(Tag.folded, sql.placeholder("folded")))
+    .limit(literalLimit(1))
+    .prepare("atom_tag_by_name"),
+);
+
+const inShort = prepared((db) =>
+  db
+    .select({
+      id: Post.id,
+      title: Post.title,
+      slug: Post.slug,
+      createdAt: Post.createdAt,
+      authorName: user.name,
+    })
+    .from(Post)
+    .leftJoin(user, eq(user.id, Post.authorId))
+    .where(eq(Post.id, sql.placeholder("id")))
+    .limit(literalLimit(1))
+    .prepare("post_in_short"),
+);
+
+type Stale = { html: string | null; staleContent: string | null };
+
+/** Rows with the HTML that is good to show: made now where the stored one is not. */
+async function withHtml<Row extends Stale>(
+  found: Row[],
+  derive: (row: Row, content: string) => Promise<{ html: string }>,
+) {
+  return Promise.all(
+    found.map(async ({ staleContent, ...row }) => ({
+      ...row,
+      html:
+        staleContent === null
+          ? (row.html ?? "")
+          : (await derive({ ...row, staleContent } as Row, staleContent)).html,
+    })),
+  );
+}
+
+type PostRow = Awaited<ReturnType<ReturnType<typeof ofSite>["execute"]>>[number];
+
+const wholePosts = (db: Database, found: PostRow[]) =>
+  withHtml(found, ({ title }, content) => derivePost(db, { title, content }));
+
+/** A post with all its text, as a feed carries it. */
+export type FedPost = Awaited<ReturnType<typeof wholePosts>>[number];
+
+/** The newest posts older than `before`, one more than a feed holds; of the site, a tag, or an author. */
+export async function postsForFeed(
+  db: Database,
+  of: { before: string; tagId?: string; authorId?: string },
+): Promise<FedPost[]> {
+  const { before, tagId, authorId } = of;
+  if (tagId !== undefined) return wholePosts(db, await ofTag(db).execute({ before, tagId }));
+  if (authorId !== undefined) return wholePosts(db, await ofAuthor(db).execute({ before, authorId }));
+  return wholePosts(db, await ofSite(db).execute({ before }));
+}
+
+/** The newest comments on a post that are older than `before`, one more than a feed holds. */
+export async function commentsForFeed(db: Database, of: { before: string; postId: string }) {
+  return withHtml(await ofThread(db).execute(of), (_, content) => deriveComment(db, content));
+}
+
+/** A comment with all its text, as a feed carries it. */
+export type FedComment = Awaited<ReturnType<typeof commentsForFeed>>[number];
+
+/** The tag that is meant, however it is typed; undefined where there is none. */
+export async function findTag(db: Database, name: string) {
+  const [tag] = await tagByName(db).execute({ folded: foldedTag(name) });
+  return tag;
+}
+
+/** What a feed of comments, or a card, says of a post; undefined where there is none. */
+export async function findPostInShort(db: Database, id: string) {
+  const [post] = await inShort(db).execute({ id });
+  return post;
+}
