@@ -1,5 +1,6 @@
 import {
   editOf,
+  lineEnd,
   lineStart,
   selectedLines,
   type Change,
@@ -87,28 +88,30 @@ export const toggleQuote: Command = (written) => {
 
 const ITEM = /^([ \t]*(?:>[ \t]*)*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)(\[[ xX]\][ \t]+)?/;
 
+const QUOTES = /^[ \t]*(?:>[ \t]*)+/;
+
 /**
  * What a line break does in a list or a quote: the next line begins as this one does, and where this
  * one holds nothing yet, the list or quote ends. Undefined where a line break is a line break.
  */
-export function continueLine(written: Written): Edit | undefined {
-  const { text, start, end } = written;
+export function continueLine({ text, start, end }: Written): Edit | undefined {
   const from = lineStart(text, start);
   const line = text.slice(from, start);
   const item = ITEM.exec(line);
-  const quote = item ? undefined : /^[ \t]*(?:>[ \t]*)+/.exec(line)?.[0];
-  const mark = item?.[0] ?? quote;
+  const mark = (item ?? QUOTES.exec(line))?.[0];
   if (mark === undefined || isInFence(text, from)) return undefined;
-  const rest = text.slice(start).split("\n", 1)[0] ?? "";
-  if (start === end && line.length === mark.length && rest.trim() === "") {
-    // What ends is the item; the quote around it is ended by the next line break.
-    const kept = item
-      ? (item[1] ?? "").replace(/[ \t]+$/, (space) => (item[1]?.includes(">") ? space : ""))
-      : "";
-    return { from, to: start, insert: kept, start: from + kept.length, end: from + kept.length };
-  }
-  const insert = `\n${item ? nextItem(item) : mark}`;
-  return { from: start, to: end, insert, start: start + insert.length, end: start + insert.length };
+  const isEmpty = line === mark && text.slice(start, lineEnd(text, end)).trim() === "";
+  // What ends is the item; the quote around it is ended by the next line break.
+  return isEmpty
+    ? replaced({ from, to: end }, item ? quotesOf(item) : "")
+    : replaced({ from: start, to: end }, `\n${item ? nextItem(item) : mark}`);
+}
+
+const quotesOf = ([, indent = ""]: RegExpExecArray) => QUOTES.exec(indent)?.[0] ?? "";
+
+function replaced({ from, to }: Span, insert: string): Edit {
+  const caret = from + insert.length;
+  return { from, to, insert, start: caret, end: caret };
 }
 
 function nextItem([, indent = "", bullet, number, sign = ".", space = " ", task]: RegExpExecArray): string {

@@ -22,19 +22,23 @@ type FindPairs = (line: string) => Pair[];
 
 const PREFIX = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+)?/;
 
+const isInk = (character: string | undefined) => /\S/.test(character ?? "");
+
 /** Runs of `*` or `_` that can open or close, paired in their order, as Markdown nearly does it. */
 const emphasis =
   (sign: "*" | "_", length: 1 | 2): FindPairs =>
   (line) => {
     const pairs: Pair[] = [];
     let open: Span | undefined;
-    for (const { 0: run, index } of line.matchAll(sign === "*" ? /(?<!\\)\*+/g : /(?<!\\)_+/g)) {
-      if (run.length > 3 || (length === 1 ? run.length === 2 : run.length === 1)) continue;
+    // Three are both; within a word an underscore is none.
+    const joins = (character: string | undefined) => sign === "_" && isWord(character);
+    const runs = [...line.matchAll(sign === "*" ? /(?<!\\)\*+/g : /(?<!\\)_+/g)];
+    for (const { 0: run, index } of runs.filter(([{ length: found }]) => found === length || found === 3)) {
       const [before, after] = [line[index - 1], line[index + run.length]];
-      if (open && /\S/.test(before ?? "") && !(sign === "_" && isWord(after))) {
+      if (open && isInk(before) && !joins(after)) {
         pairs.push({ open, close: { from: index, to: index + length } });
         open = undefined;
-      } else if (/\S/.test(after ?? "") && !(sign === "_" && isWord(before))) {
+      } else if (isInk(after) && !joins(before)) {
         open = { from: index + run.length - length, to: index + run.length };
       }
     }

@@ -29,3 +29,9 @@ export function completeMention({ text, start }: Written, { at }: TypedMention, 
   const caret = at + insert.length;
   return { from: at, to: start, insert, start: caret, end: caret };
 }
+
+/** Whether what was typed may mean a member: it begins their handle, or a word of their name. */
+export function isMeant({ handle, name }: { handle: string; name: string }, prefix: string): boolean {
+  const [start, words] = [prefix.toLowerCase(), ` ${name.toLowerCase()}`];
+  return handle.startsWith(start) || words.includes(` ${start}`);
+}
