@@ -76,6 +76,7 @@ export const table: Record<
       api.profile.byHandle({ handle: (await api.post.byId({ id })).author?.handle ?? "" }),
     answers: everyone(),
   },
+  "profile.suggest": { call: (api) => api.profile.suggest({ prefix: "a" }), answers: members() },
   "profile.update": {
     call: (api) => api.profile.update({ bio: "Some lines." }),
     answers: members(),

@@ -3,9 +3,12 @@ import { z } from "zod/v4";
 
 import type { Database } from "../../db/client";
 
+import { HANDLE_MAX } from "~/lib/handle";
+import { isStorableText } from "~/lib/text";
 import { ProfileForm } from "~/validators/profile";
 import { removeAvatar } from "../../services/avatar";
 import { HandleRefusal } from "../../services/handle";
+import { suggestMembers } from "../../services/member-suggestion";
 import { changeProfile, findProfile } from "../../services/profile";
 import { conflictAt } from "../errors";
 import { protectedProcedure, publicProcedure } from "../trpc";
@@ -29,6 +32,11 @@ export const profileRouter = {
   byHandle: publicProcedure
     .input(z.object({ handle: z.string() }).strict())
     .query(({ ctx, input }) => requireProfile(ctx.db, input.handle)),
+
+  /** At most eight members whose handle, or a word of whose name, begins with `prefix`. */
+  suggest: protectedProcedure
+    .input(z.object({ prefix: z.string().trim().min(1).max(HANDLE_MAX).refine(isStorableText) }).strict())
+    .query(({ ctx, input }) => suggestMembers(ctx.db, input.prefix)),
 
   update: protectedProcedure.input(UpdateProfileSchema).mutation(async ({ ctx, input }) => {
     try {
