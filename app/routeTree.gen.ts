@@ -47,6 +47,7 @@ import { Route as AuthedSettingsPageSecurityRouteImport } from './routes/_authed
 import { Route as AuthedSettingsPageSessionsRouteImport } from './routes/_authed/settings/_page.sessions'
 import { Route as AuthedSettingsPageTokensRouteImport } from './routes/_authed/settings/_page.tokens'
 import { Route as ApiAvatarsUserIdFileRouteImport } from './routes/api/avatars.$userId.$file'
+import { Route as PostsPostIdCommentsCommentIdRouteImport } from './routes/posts/$postId.comments.$commentId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -243,6 +244,12 @@ const ApiAvatarsUserIdFileRoute = ApiAvatarsUserIdFileRouteImport.update({
   path: '/api/avatars/$userId/$file',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PostsPostIdCommentsCommentIdRoute =
+  PostsPostIdCommentsCommentIdRouteImport.update({
+    id: '/posts/$postId/comments/$commentId',
+    path: '/posts/$postId/comments/$commentId',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -281,6 +288,7 @@ export interface FileRoutesByFullPath {
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -317,6 +325,7 @@ export interface FileRoutesByTo {
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -358,6 +367,7 @@ export interface FileRoutesById {
   '/_authed/settings/_page/sessions': typeof AuthedSettingsPageSessionsRoute
   '/_authed/settings/_page/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -398,6 +408,7 @@ export interface FileRouteTypes {
     | '/settings/sessions'
     | '/settings/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -434,6 +445,7 @@ export interface FileRouteTypes {
     | '/settings/sessions'
     | '/settings/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   id:
     | '__root__'
     | '/'
@@ -474,6 +486,7 @@ export interface FileRouteTypes {
     | '/_authed/settings/_page/sessions'
     | '/_authed/settings/_page/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -497,6 +510,7 @@ export interface RootRouteChildren {
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
   PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
+  PostsPostIdCommentsCommentIdRoute: typeof PostsPostIdCommentsCommentIdRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -767,6 +781,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ApiAvatarsUserIdFileRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/posts/$postId/comments/$commentId': {
+      id: '/posts/$postId/comments/$commentId'
+      path: '/posts/$postId/comments/$commentId'
+      fullPath: '/posts/$postId/comments/$commentId'
+      preLoaderRoute: typeof PostsPostIdCommentsCommentIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -866,6 +887,7 @@ const rootRouteChildren: RootRouteChildren = {
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
   PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
+  PostsPostIdCommentsCommentIdRoute: PostsPostIdCommentsCommentIdRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,8 +1,4 @@
-/**
- * Levels that one page shows. A reply on the level after them begins a segment of its own, which
- * "continue this thread" leads to: no page reads what it does not show.
- */
-export const SEGMENT_LEVELS = 8;
+import { endsSegment } from "~/lib/thread";
 
 /** Levels that a thread can have. Each makes a path six bytes longer, and an index takes 2,700. */
 export const LEVELS_MAX = 200;
@@ -40,9 +36,6 @@ export function placeOf(serial: number, parent: Parent | null): CommentPlace {
   const path = (parent?.path ?? "") + serial.toString(16).padStart(DIGITS, "0");
   return { depth, path, segmentId: parent && segmentBelow(parent) };
 }
-
-/** Whether the replies to a comment stand in a segment of their own. */
-export const endsSegment = (depth: number) => depth % SEGMENT_LEVELS === SEGMENT_LEVELS - 1;
 
 /** The segment in which the replies to a comment stand; null is the post's own page. */
 export const segmentBelow = ({ id, depth, segmentId }: Omit<Parent, "path">) =>

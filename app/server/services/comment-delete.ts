@@ -4,6 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../db/client";
 
 import { Comment, CommentReaction, Post, Revision } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
 import { lockThread } from "./comment-write";
 import { indexComment } from "./search-index";
 
@@ -26,7 +27,7 @@ export function deleteComment(
   db: Database,
   { id, postId }: { id: string; postId: string },
 ): Promise<string[] | undefined> {
-  return db.transaction(async (tx) => {
+  return patientTransaction(db, async (tx) => {
     // A reply that is being written has this lock, or will see that its parent is deleted.
     await lockThread(tx, postId);
     const [comment] = await tx

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../db/client";
 
 import { Comment, Post, user } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
 import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
 import { dropDraft } from "./draft";
 import { deriveComment } from "./rendering";
@@ -40,7 +41,7 @@ export async function writeComment(
   { authorId, postId, parentId, content, draftId }: NewComment,
 ): Promise<{ id: string } | Refusal> {
   const derived = await deriveComment(db, content);
-  return db.transaction(async (tx) => {
+  return patientTransaction(db, async (tx) => {
     await lockMember(tx, authorId);
     const serial = await takeNumber(tx, postId);
     if (serial === undefined) return "no post";
@@ -121,7 +122,7 @@ export async function editComment(
   { id, postId, editorId, content, version, draftId }: CommentChange,
 ): Promise<boolean> {
   const derived = await deriveComment(db, content);
-  return db.transaction(async (tx) => {
+  return patientTransaction(db, async (tx) => {
     await lockMember(tx, editorId);
     await lockThread(tx, postId);
     const [comment] = await tx.select().from(Comment).where(eq(Comment.id, id)).for("update");

@@ -4,9 +4,9 @@ import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../db/client";
 
 import { plainHandle } from "~/lib/handle";
+import { SEGMENT_LEVELS } from "~/lib/thread";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, CommentReaction, FormerHandle, Post, user } from "../db/schema";
-import { SEGMENT_LEVELS } from "../db/comment-place";
 import { RENDERER_VERSION } from "./markdown";
 import { publicAuthor } from "./post";
 import { deriveComment } from "./rendering";
@@ -72,9 +72,24 @@ export type CommentRow = Awaited<ReturnType<typeof findShown>>[number];
 
 /** A comment as it is shown: where it stands is for the tree alone to know. */
 export async function shown(db: Database, row: CommentRow) {
-  const { path: _, segmentId: __, unrendered: text, deletedAt, ...comment } = row;
-  const html = text === null ? comment.html : (await deriveComment(db, text)).html;
-  return { ...comment, html: html ?? "", deleted: deletedAt !== null };
+  const { id, postId, parentId, depth, author, createdAt, updatedAt, version } = row;
+  const { reactionCount, reacted, continues: goesOn, deletedAt } = row;
+  const html = row.unrendered === null ? row.html : (await deriveComment(db, row.unrendered)).html;
+  return {
+    id,
+    postId,
+    parentId,
+    depth,
+    author,
+    html: html ?? "",
+    createdAt,
+    updatedAt,
+    version,
+    reactionCount,
+    reacted,
+    continues: goesOn,
+    deleted: deletedAt !== null,
+  };
 }
 
 /**

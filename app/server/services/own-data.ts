@@ -18,6 +18,7 @@ import {
   user,
   verification,
 } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
 import { deleteCommentsOf, lockThreadsOf } from "./comment-delete";
 
 /** How much of each kind the site holds of a member. */
@@ -64,7 +65,7 @@ export function deleteAccount(
   db: Database,
   { userId, posts, handle }: { userId: string } & z.output<typeof DeleteAccount>,
 ) {
-  return db.transaction(async (tx) => {
+  return patientTransaction(db, async (tx) => {
     // Posts being written wait for this lock, and are refused after it. The administrators too, in a
     // fixed order: two who leave at the same moment must not each count on the other.
     const locked = await tx

@@ -5,7 +5,7 @@ import { z } from "zod/v4";
 import type { Actor } from "~/lib/permissions";
 import type { Database } from "../../db/client";
 
-import { isThreadCursor } from "~/lib/thread-cursor";
+import { isThreadCursor } from "~/lib/thread";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { commentFields } from "~/validators/comment";
