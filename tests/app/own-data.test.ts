@@ -253,6 +253,6 @@ describe("/api/account/export", () => {
         },
         { timeout: 50_000 },
       )
-      .toBe(253);
+      .toBe(254);
   });
 });
