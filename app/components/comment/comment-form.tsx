@@ -63,7 +63,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
               onBlur={field.handleBlur}
               onSubmit={() => void form.handleSubmit()}
               rows={isInPlace ? 3 : 4}
-              className="rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
+              className="min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
             />
             <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             <CharactersLeft text={field.state.value} max={COMMENT_MAX} />

@@ -38,7 +38,7 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
       ) : (
         <CommentText comment={comment} />
       )}
-      <div className="flex min-h-9 flex-wrap items-center gap-x-1 print:hidden">
+      <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-x-1 print:hidden">
         {deleted ? null : <CommentControls comment={comment} />}
         {children}
       </div>
