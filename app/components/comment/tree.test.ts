@@ -4,7 +4,7 @@ import { branchesOf, type Branch, type ThreadComment } from "./tree";
 import { withAdded, withDeleted } from "./thread-cache";
 
 const comment = (id: string, parentId: string | null = null, depth = 0) =>
-  ({ id, parentId, depth, postId: "post", html: id, deleted: false }) as ThreadComment;
+  ({ id, parentId, depth, postId: "post", html: id, deleted: false, continues: false }) as ThreadComment;
 
 /** A tree in one line: `one(two(three)four)`. */
 const drawn = (branches: Branch[]): string =>
@@ -62,7 +62,7 @@ describe("the pages of a thread", () => {
   it("leave a reply to the last level to the page that continues the thread", () => {
     const deep = pages([comment("a"), comment("h", "g", 7)]);
     const [page] = withAdded(deep, comment("n", "h", 8)).pages;
-    expect(page?.items.map(({ id, continues }) => [id, Boolean(continues)])).toEqual([
+    expect(page?.items.map(({ id, continues }) => [id, continues])).toEqual([
       ["a", false],
       ["h", true],
     ]);
