@@ -8,7 +8,7 @@ import { getDatabase } from "../db/client";
 import { LEVELS_MAX, placeOf, type CommentPlace } from "../db/comment-place";
 import { createPost, createUser } from "../db/factories";
 import { Comment, Post } from "../db/schema";
-import { commentsOfAuthor } from "./comment";
+import { commentsOfAuthor } from "./comment-author";
 import { readBranch, readThread } from "./comment-thread";
 import { RENDERER_VERSION } from "./markdown";
 

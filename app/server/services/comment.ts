@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, gt, isNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, sql, type SQL } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 import type { Database } from "../db/client";
 
-import { plainHandle } from "~/lib/handle";
 import { SEGMENT_LEVELS } from "~/lib/thread";
 import { literalLimit, prepared } from "../db/prepared";
-import { Comment, CommentReaction, FormerHandle, Post, user } from "../db/schema";
+import { Comment, CommentReaction, user } from "../db/schema";
 import { RENDERER_VERSION } from "./markdown";
 import { publicAuthor } from "./post";
 import { deriveComment } from "./rendering";
@@ -14,13 +13,10 @@ import { deriveComment } from "./rendering";
 /** Comments above one that its own page shows with it. */
 const CONTEXT_MAX = 3;
 
-/** Above every UUIDv7, so that the first page is the same statement as the others. */
-const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
 const Reply = alias(Comment, "reply");
 
 /** The text, where what was made from it is not there or was made by other code than this. */
-const unrendered = sql<
+export const unrendered = sql<
   string | null
 >`case when ${Comment.rendererVersion} = ${sql.raw(String(RENDERER_VERSION))} and ${Comment.html} is not null
   then null else ${Comment.content} end`.as("unrendered");
@@ -97,7 +93,7 @@ export async function shown(db: Database, row: CommentRow) {
  * what follows. A plain "=" drops it from the order; other indexes can then give a part of what is
  * left, and PostgreSQL at times takes one that reads a whole thread to sort it.
  */
-const only = (column: AnyPgColumn, value: SQL) => sql`${column} = any(array[${value}])`;
+export const only = (column: AnyPgColumn, value: SQL) => sql`${column} = any(array[${value}])`;
 
 /** Two statements, since no index is searched for what may be null or not. */
 const segments = {
@@ -206,47 +202,4 @@ export async function findSource(db: Database, id: string) {
     .from(Comment)
     .where(and(eq(Comment.id, id), isNull(Comment.deletedAt)));
   return comment;
-}
-
-const pagesOfAuthor = new Map<number, ReturnType<typeof pageOfAuthor>>();
-
-const authorId = sql`coalesce(
-  (select ${user.id} from ${user} where ${user.handle} = ${sql.placeholder("handle")}),
-  (select ${FormerHandle.userId} from ${FormerHandle} where ${FormerHandle.handle} = ${sql.placeholder("handle")})
-)`;
-
-function pageOfAuthor(rows: number) {
-  return prepared((db) =>
-    db
-      .select({
-        id: Comment.id,
-        html: Comment.html,
-        unrendered,
-        createdAt: Comment.createdAt,
-        updatedAt: Comment.updatedAt,
-        post: { id: Post.id, title: Post.title, slug: Post.slug },
-      })
-      .from(Comment)
-      .innerJoin(Post, eq(Post.id, Comment.postId))
-      .where(and(only(Comment.authorId, authorId), lt(Comment.id, sql.placeholder("before"))))
-      .orderBy(desc(Comment.authorId), desc(Comment.id))
-      .limit(literalLimit(rows))
-      .prepare(`comment_page_of_author_${rows}`),
-  );
-}
-
-/** At most `rows` comments of the one who has, or had, this handle, newest first, each with its post. */
-export async function commentsOfAuthor(
-  db: Database,
-  { handle, before = AFTER_NEWEST, rows }: { handle: string; before?: string | undefined; rows: number },
-) {
-  let page = pagesOfAuthor.get(rows);
-  if (!page) pagesOfAuthor.set(rows, (page = pageOfAuthor(rows)));
-  const found = await page(db).execute({ handle: plainHandle(handle), before });
-  return Promise.all(
-    found.map(async ({ unrendered: text, ...comment }) => ({
-      ...comment,
-      html: text === null ? (comment.html ?? "") : (await deriveComment(db, text)).html,
-    })),
-  );
 }
