@@ -93,7 +93,7 @@ export default defineConfig(({ command }) => ({
               groups: [
                 {
                   name: "core",
-                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*)\/(?!.*(useBlocker|[mM]utationObserver|useMutation))/,
+                  test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-)?(router|query|store|history)[^/]*)\/(?!.*(useBlocker|[mM]utationObserver|useMutation|useSuspenseInfiniteQuery|infiniteQueryObserver))/,
                 },
               ],
             },

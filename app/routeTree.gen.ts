@@ -57,6 +57,7 @@ import { Route as AuthedSettingsPageSecurityRouteImport } from './routes/_authed
 import { Route as AuthedSettingsPageSessionsRouteImport } from './routes/_authed/settings/_page.sessions'
 import { Route as AuthedSettingsPageTokensRouteImport } from './routes/_authed/settings/_page.tokens'
 import { Route as ApiAvatarsUserIdFileRouteImport } from './routes/api/avatars.$userId.$file'
+import { Route as PostsPostIdCommentsCommentIdRouteImport } from './routes/posts/$postId.comments.$commentId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -308,6 +309,12 @@ const ApiAvatarsUserIdFileRoute = ApiAvatarsUserIdFileRouteImport.update({
   path: '/api/avatars/$userId/$file',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PostsPostIdCommentsCommentIdRoute =
+  PostsPostIdCommentsCommentIdRouteImport.update({
+    id: '/posts/$postId/comments/$commentId',
+    path: '/posts/$postId/comments/$commentId',
+    getParentRoute: () => rootRouteImport,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -356,6 +363,7 @@ export interface FileRoutesByFullPath {
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -402,6 +410,7 @@ export interface FileRoutesByTo {
   '/settings/sessions': typeof AuthedSettingsPageSessionsRoute
   '/settings/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -453,6 +462,7 @@ export interface FileRoutesById {
   '/_authed/settings/_page/sessions': typeof AuthedSettingsPageSessionsRoute
   '/_authed/settings/_page/tokens': typeof AuthedSettingsPageTokensRoute
   '/api/avatars/$userId/$file': typeof ApiAvatarsUserIdFileRoute
+  '/posts/$postId/comments/$commentId': typeof PostsPostIdCommentsCommentIdRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -503,6 +513,7 @@ export interface FileRouteTypes {
     | '/settings/sessions'
     | '/settings/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -549,6 +560,7 @@ export interface FileRouteTypes {
     | '/settings/sessions'
     | '/settings/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   id:
     | '__root__'
     | '/'
@@ -599,6 +611,7 @@ export interface FileRouteTypes {
     | '/_authed/settings/_page/sessions'
     | '/_authed/settings/_page/tokens'
     | '/api/avatars/$userId/$file'
+    | '/posts/$postId/comments/$commentId'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -632,6 +645,7 @@ export interface RootRouteChildren {
   documentsPostsPostIdFeedDotxmlRoute: typeof documentsPostsPostIdFeedDotxmlRoute
   documentsTagsTagFeedDotxmlRoute: typeof documentsTagsTagFeedDotxmlRoute
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
+  PostsPostIdCommentsCommentIdRoute: typeof PostsPostIdCommentsCommentIdRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -972,6 +986,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ApiAvatarsUserIdFileRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/posts/$postId/comments/$commentId': {
+      id: '/posts/$postId/comments/$commentId'
+      path: '/posts/$postId/comments/$commentId'
+      fullPath: '/posts/$postId/comments/$commentId'
+      preLoaderRoute: typeof PostsPostIdCommentsCommentIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -1083,6 +1104,7 @@ const rootRouteChildren: RootRouteChildren = {
   documentsPostsPostIdFeedDotxmlRoute: documentsPostsPostIdFeedDotxmlRoute,
   documentsTagsTagFeedDotxmlRoute: documentsTagsTagFeedDotxmlRoute,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
+  PostsPostIdCommentsCommentIdRoute: PostsPostIdCommentsCommentIdRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -2,6 +2,7 @@ import type { makeTestCaller } from "~/server/api/mocks/caller";
 
 import { getDatabase } from "~/server/db/client";
 import { createInvitation, createUser } from "~/server/db/factories";
+import { ownersComment } from "./owners-comment";
 import { totp } from "./totp";
 
 type Caller = ReturnType<typeof makeTestCaller>;
@@ -28,6 +29,24 @@ export const table: Record<
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "auth.mail": { call: (api) => api.auth.mail(), answers: everyone() },
   "auth.isResetLink": { call: (api) => api.auth.isResetLink({ token: "none" }), answers: everyone() },
+  "comment.list": { call: (api, postId) => api.comment.list({ postId }), answers: everyone() },
+  "comment.byId": {
+    call: async (api, postId) => api.comment.byId({ id: await ownersComment(postId) }),
+    answers: everyone(),
+  },
+  "comment.byAuthor": { call: (api) => api.comment.byAuthor({ handle: "nobody" }), answers: everyone() },
+  "comment.create": {
+    call: (api, postId) => api.comment.create({ postId, content: "New" }),
+    answers: members(),
+  },
+  "comment.update": {
+    call: async (api, postId) => api.comment.update({ id: await ownersComment(postId), content: "Changed" }),
+    answers: ownerAndModerators(),
+  },
+  "comment.delete": {
+    call: async (api, postId) => api.comment.delete({ id: await ownersComment(postId) }),
+    answers: ownerAndModerators(),
+  },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
   "data.prepareExport": { call: (api) => api.data.prepareExport(), answers: members() },
   "data.delete": {

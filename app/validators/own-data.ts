@@ -14,7 +14,7 @@ const typedHandle = z
 /** What it takes to delete an account. */
 export const DeleteAccount = z
   .object({
-    posts: z.enum(postFates, { error: "Choose what happens to your posts." }),
+    posts: z.enum(postFates, { error: "Choose what happens to what you wrote." }),
     handle: typedHandle,
   })
   .strict();

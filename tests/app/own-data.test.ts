@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)("a member", () => {
     await write(page, "A post");
     await visit(page, "/settings/data");
     await page.getByRole("button", { name: "Delete account" }).click();
-    await page.getByText("Choose what happens to your posts.").waitFor();
+    await page.getByText("Choose what happens to what you wrote.").waitFor();
     await page.getByText(/^Type .* to confirm\./).waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("radio");
     expect(await axeFaults(page)).toEqual([]);
@@ -253,6 +253,6 @@ describe("/api/account/export", () => {
         },
         { timeout: 50_000 },
       )
-      .toBe(253);
+      .toBe(254);
   });
 });

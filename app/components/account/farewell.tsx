@@ -30,10 +30,12 @@ function whatHappened({ posts, counts }: Deleted): string {
     counted(counts.tokens, "token"),
   ].filter((amount) => !amount.startsWith("0 "));
   const gone = `Your profile, e-mail address and handle are removed${others.length > 0 ? `, with ${listed(others)}` : ""}.`;
-  if (counts.posts === 0) return gone;
-  const amount = counted(counts.posts, "post");
-  const verb = counts.posts === 1 ? "stays" : "stay";
+  const written = [counted(counts.posts, "post"), counted(counts.comments, "comment")].filter(
+    (amount) => !amount.startsWith("0 "),
+  );
+  if (written.length === 0) return gone;
+  const isOne = counts.posts + counts.comments === 1;
   return posts === "keep"
-    ? `${gone} Your ${amount} ${verb}, shown as by “deleted member”.`
-    : `${gone} Your ${amount} ${counts.posts === 1 ? "is" : "are"} deleted too.`;
+    ? `${gone} Your ${listed(written)} ${isOne ? "stays" : "stay"}, shown as by “deleted member”.`
+    : `${gone} Your ${listed(written)} ${isOne ? "is" : "are"} deleted too.`;
 }

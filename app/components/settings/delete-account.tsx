@@ -9,7 +9,7 @@ import { Button } from "~/components/ui/button";
 import { Choices } from "~/components/ui/choices";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
-import { counted } from "~/lib/amounts";
+import { counted, listed } from "~/lib/amounts";
 import { errorCode } from "~/lib/api-error";
 import { firstMessage, focusFirstInvalid, toFormErrors, type FormErrors } from "~/lib/form-errors";
 import { deleteAccountForm } from "~/validators/own-data";
@@ -39,13 +39,13 @@ export function DeleteAccount({ summary }: { summary: Summary }) {
             }}
             className="needs-script mt-6 flex max-w-narrow flex-col gap-5"
           >
-            {counts.posts > 0 ? (
+            {counts.posts + counts.comments > 0 ? (
               <form.Field name="posts">
                 {(field) => (
                   <Choices
-                    label="What happens to your posts"
+                    label={`What happens to your ${written(counts)}`}
                     name="posts"
-                    choices={postFates(counts.posts)}
+                    choices={postFates(counts)}
                     value={field.state.value}
                     onValueChange={field.handleChange}
                     error={firstMessage(field.state.meta.errors)}
@@ -88,8 +88,11 @@ function useDeleteForm({ handle, counts }: Summary) {
   const deleted = useRef<RouterOutputs["data"]["delete"]>(undefined);
   const schema = deleteAccountForm(handle);
   const form = useForm({
-    // Without posts there is nothing to choose.
-    defaultValues: { posts: counts.posts > 0 ? undefined : "keep", handle: "" } as unknown as Values,
+    // Who wrote nothing has nothing to choose.
+    defaultValues: {
+      posts: counts.posts + counts.comments > 0 ? undefined : "keep",
+      handle: "",
+    } as unknown as Values,
     validators: {
       onSubmit: schema,
       onSubmitAsync: async ({ value }): Promise<FormErrors | undefined> => {
@@ -107,9 +110,16 @@ function useDeleteForm({ handle, counts }: Summary) {
   return { form, dialog };
 }
 
-/** What may become of the posts: there is no default, since neither choice can be taken back. */
-function postFates(posts: number): { value: Values["posts"]; label: string; about: string }[] {
-  const all = posts === 1 ? "my post" : `my ${counted(posts, "post")}`;
+type Counts = Pick<Summary["counts"], "posts" | "comments">;
+
+/** What there is of the two: "posts and comments", or one of them. */
+const written = ({ posts, comments }: Counts) =>
+  listed([...(posts > 0 ? ["posts"] : []), ...(comments > 0 ? ["comments"] : [])]);
+
+/** What may become of what one wrote: there is no default, since neither choice can be taken back. */
+function postFates({ posts, comments }: Counts): { value: Values["posts"]; label: string; about: string }[] {
+  const kinds = [posts > 0 ? amount(posts, "post") : "", comments > 0 ? amount(comments, "comment") : ""];
+  const all = `my ${listed(kinds.filter(Boolean))}`;
   return [
     {
       value: "keep",
@@ -119,10 +129,12 @@ function postFates(posts: number): { value: Values["posts"]; label: string; abou
     {
       value: "delete",
       label: `Delete ${all} too`,
-      about: "Gone for everyone, and can’t be brought back.",
+      about: `Gone for everyone, and can’t be brought back.${comments > 0 ? " Replies of others to your comments stay." : ""}`,
     },
   ];
 }
+
+const amount = (count: number, noun: string) => (count === 1 ? noun : counted(count, noun));
 
 /** As when another tab was first. */
 const signedOut: FormErrors = {

@@ -51,6 +51,10 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
           {counts.posts > 0 ? `Your ${counted(counts.posts, "post")}` : "Your posts (none yet)"}, as Markdown
           and as JSON.
         </li>
+        <li>
+          {counts.comments > 0 ? `Your ${counted(counts.comments, "comment")}` : "Your comments (none yet)"},
+          as JSON.
+        </li>
         <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address.</li>
         <li>How and where you sign in: methods, sessions, tokens, by name and date.</li>
       </ul>

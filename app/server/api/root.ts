@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { commentRouter } from "./router/comment";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
 import { markdownRouter } from "./router/markdown";
@@ -21,6 +22,7 @@ import { createTRPCRouter } from "./trpc";
 export const appRouter = createTRPCRouter({
   account: accountRouter,
   auth: authRouter,
+  comment: commentRouter,
   data: ownDataRouter,
   invitation: invitationRouter,
   mail: mailRouter,

@@ -1,13 +1,18 @@
 import { hashPassword } from "better-auth/crypto";
+import { eq, sql } from "drizzle-orm";
 import { randomBytes, randomUUID } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "./client";
 
+import { placeOf } from "./comment-place";
 import { account, Invitation, passkey, Post, user } from "./schema";
+import { Comment } from "./schema/comment";
 
 type UserRow = typeof user.$inferSelect;
 type PostRow = typeof Post.$inferSelect;
+type CommentRow = typeof Comment.$inferSelect;
+type CommentColumns = typeof Comment.$inferInsert;
 
 /** Columns of a user that shall differ from the defaults; with `password` the user can sign in. */
 export type UserOverrides = Partial<typeof user.$inferInsert> & { password?: string | undefined };
@@ -15,6 +20,13 @@ export type UserOverrides = Partial<typeof user.$inferInsert> & { password?: str
 /** Columns of a post that shall differ from the defaults. Without an author the account is gone. */
 export type PostOverrides = Partial<Omit<typeof Post.$inferInsert, "authorId">> & {
   author: Pick<UserRow, "id"> | null;
+};
+
+/** Columns of a comment that shall differ from the defaults, and what it is a reply to. */
+export type CommentOverrides = Partial<Omit<CommentColumns, "authorId" | "postId" | "parentId">> & {
+  post: Pick<PostRow, "id">;
+  author: Pick<UserRow, "id"> | null;
+  parent?: CommentRow | null;
 };
 
 /** Stores a user: a member with a name and an address of its own, unless told otherwise. */
@@ -108,6 +120,35 @@ export async function createPost(db: Database, { author, ...columns }: PostOverr
         title: "A title",
         content: "A text.",
         authorId: author?.id ?? null,
+        ...columns,
+      })
+      .returning(),
+  );
+}
+
+/** Stores a comment as the post's next one, in its place in the thread. With `createdAt` its id carries that time. */
+export async function createComment(
+  db: Database,
+  { post, author, parent = null, ...columns }: CommentOverrides,
+): Promise<CommentRow> {
+  const { createdAt } = columns;
+  const { serial } = only(
+    await db
+      .update(Post)
+      .set({ commentSerial: sql`${Post.commentSerial} + 1` })
+      .where(eq(Post.id, post.id))
+      .returning({ serial: Post.commentSerial }),
+  );
+  return only(
+    await db
+      .insert(Comment)
+      .values({
+        id: createdAt ? uuidv7({ msecs: createdAt.getTime() }) : uuidv7(),
+        postId: post.id,
+        parentId: parent?.id ?? null,
+        authorId: author?.id ?? null,
+        content: "A comment.",
+        ...placeOf(serial, parent),
         ...columns,
       })
       .returning(),

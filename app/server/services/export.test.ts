@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { getDatabase } from "../db/client";
-import { createPost, createUser } from "../db/factories";
+import { createComment, createPost, createUser } from "../db/factories";
 import { plantOwnRows } from "../db/mocks/own-rows";
 import { user } from "../db/schema";
 import { archiveName, exportArchive } from "./export";
@@ -31,6 +31,7 @@ describe("an archive", () => {
       "README.txt",
       "account.json",
       "avatar.webp",
+      "comments.json",
       "posts.json",
       `posts/${today}-first-2.md`,
       `posts/${today}-first.md`,
@@ -48,7 +49,7 @@ describe("an archive", () => {
       invitations: [{ maxUses: 5, uses: 0 }],
     });
     const readme = strFromU8(files["README.txt"] ?? new Uint8Array());
-    for (const name of ["account.json", "avatar.webp", "posts.json", "posts/"])
+    for (const name of ["account.json", "avatar.webp", "comments.json", "posts.json", "posts/"])
       expect(readme).toContain(name);
   });
 
@@ -67,8 +68,9 @@ describe("an archive", () => {
     const [ada, eve] = [await createUser(db), await createUser(db)];
     await plantOwnRows(db, eve);
     const files = await unzipped(ada.id);
-    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "posts.json"]);
+    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "comments.json", "posts.json"]);
     expect(parsed(files["posts.json"])).toEqual([]);
+    expect(parsed(files["comments.json"])).toEqual([]);
     expect(strFromU8(files["account.json"] ?? new Uint8Array())).not.toContain(eve.id);
   });
 
@@ -106,6 +108,22 @@ describe("an archive", () => {
       expect(name).toMatch(/^posts\/\d{4}-\d\d-\d\d-[\p{L}\p{M}\p{N}-]+\.md$/u);
       expect(strFromU8(files[name] ?? new Uint8Array())).toContain(`\n---\n\n${content}\n`);
     }
+  });
+
+  it("holds each of many comments once, with where it stands", async () => {
+    const db = getDatabase();
+    const ada = await createUser(db);
+    const post = await createPost(db, { author: null, title: "Somebody’s" });
+    const parent = await createComment(db, { post, author: null, content: "Not mine" });
+    const contents = Array.from({ length: 101 }, (_, i) => `Mine ${i}`);
+    for (const content of contents) await createComment(db, { post, author: ada, parent, content });
+    const listed = parsed((await unzipped(ada.id))["comments.json"]) as Record<string, unknown>[];
+    expect(listed.map(({ content }) => content)).toEqual(contents);
+    expect(listed[0]).toMatchObject({
+      post: { id: post.id, title: "Somebody’s" },
+      parentId: parent.id,
+      address: `https://example.com/posts/${post.id}/comments/${String(listed[0]?.id)}`,
+    });
   });
 
   it("quotes what would break the front matter", async () => {

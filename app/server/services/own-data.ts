@@ -8,6 +8,7 @@ import {
   account,
   apikey,
   Avatar,
+  Comment,
   FormerHandle,
   Invitation,
   Mail,
@@ -17,12 +18,15 @@ import {
   user,
   verification,
 } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
+import { deleteCommentsOf, lockThreadsOf } from "./comment-delete";
 
 /** How much of each kind the site holds of a member. */
 export async function countOwnData(db: Pick<Database, "$count">, userId: string) {
-  const [posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
+  const [posts, comments, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
     await Promise.all([
       db.$count(Post, eq(Post.authorId, userId)),
+      db.$count(Comment, eq(Comment.authorId, userId)),
       db.$count(session, eq(session.userId, userId)),
       db.$count(account, eq(account.userId, userId)),
       db.$count(passkey, eq(passkey.userId, userId)),
@@ -31,7 +35,7 @@ export async function countOwnData(db: Pick<Database, "$count">, userId: string)
       db.$count(Invitation, eq(Invitation.createdById, userId)),
       db.$count(Avatar, eq(Avatar.userId, userId)),
     ]);
-  return { posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
+  return { posts, comments, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
 }
 
 /**
@@ -61,7 +65,7 @@ export function deleteAccount(
   db: Database,
   { userId, posts, handle }: { userId: string } & z.output<typeof DeleteAccount>,
 ) {
-  return db.transaction(async (tx) => {
+  return patientTransaction(db, async (tx) => {
     // Posts being written wait for this lock, and are refused after it. The administrators too, in a
     // fixed order: two who leave at the same moment must not each count on the other.
     const locked = await tx
@@ -76,7 +80,11 @@ export function deleteAccount(
     if (await isNeeded(tx, own)) return "needed";
 
     const removed = await countOwnData(tx, userId);
-    if (posts === "delete") await tx.delete(Post).where(eq(Post.authorId, userId));
+    if (posts === "delete") {
+      await lockThreadsOf(tx, userId);
+      await tx.delete(Post).where(eq(Post.authorId, userId));
+      await deleteCommentsOf(tx, userId);
+    }
     await deleteLoose(tx, own);
     // The rest goes with it: each table says in its foreign key whether a row goes or is left behind.
     await tx.delete(user).where(eq(user.id, userId));

@@ -28,3 +28,18 @@ export async function keepPostRevision(tx: Pick<Database, "insert">, post: Stand
     writtenAt: updatedAt ?? createdAt,
   });
 }
+
+/** Keeps what a comment says, before it is changed. */
+export async function keepCommentRevision(
+  tx: Pick<Database, "insert">,
+  comment: Omit<Standing, "title" | "tags">,
+): Promise<void> {
+  const { id, content, version, authorId, editorId, createdAt, updatedAt } = comment;
+  await tx.insert(Revision).values({
+    commentId: id,
+    version,
+    content,
+    editorId: version === 1 ? authorId : editorId,
+    writtenAt: updatedAt ?? createdAt,
+  });
+}

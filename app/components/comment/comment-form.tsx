@@ -1,0 +1,113 @@
+import { Field } from "@base-ui/react/field";
+import { useHydrated } from "@tanstack/react-router";
+import { useEffect } from "react";
+
+import { Button } from "~/components/ui/button";
+import { CharactersLeft } from "~/components/ui/characters-left";
+import { FieldError } from "~/components/ui/field";
+import { FormError } from "~/components/ui/form-error";
+import { UnsavedGuard } from "~/components/ui/unsaved-guard";
+import { useEarlyText } from "~/components/ui/use-early-text";
+import { DraftState } from "~/components/writing/draft-state";
+import { MarkdownEditor } from "~/components/writing/markdown-editor";
+import { firstMessage } from "~/lib/form-errors";
+import { COMMENT_MAX } from "~/validators/comment";
+import { useCommentForm, type CommentFormOptions } from "./use-comment-form";
+
+interface CommentFormProps extends CommentFormOptions {
+  label: string;
+  submitLabel: string;
+  busyLabel: string;
+  /** Closes a form that was opened in place, which then takes the focus at once. */
+  onCancel?: () => void;
+}
+
+/** Where a comment is written: new, in reply, or anew. */
+export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...options }: CommentFormProps) {
+  const { formId } = options;
+  const hydrated = useHydrated();
+  const { form, draft, change, newer } = useCommentForm(options);
+  useEarlyText(formId, (_, value) => form.setFieldValue("content", value));
+  const isInPlace = onCancel !== undefined;
+  useEffect(() => {
+    if (isInPlace) document.querySelector<HTMLElement>(`#${formId} textarea`)?.focus();
+  }, [isInPlace, formId]);
+
+  return (
+    <form
+      id={formId}
+      method="post"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!form.state.isSubmitting) void form.handleSubmit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.stopPropagation();
+        onCancel?.();
+      }}
+      className="needs-script mt-2 mb-3 flex flex-col gap-3"
+    >
+      <form.Field name="content">
+        {(field) => (
+          <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+            <Field.Label className={isInPlace ? "sr-only" : "text-sm font-medium"}>{label}</Field.Label>
+            <MarkdownEditor
+              name={field.name}
+              value={field.state.value}
+              onValueChange={(text) => {
+                field.handleChange(text);
+                change(text);
+              }}
+              onBlur={field.handleBlur}
+              onSubmit={() => void form.handleSubmit()}
+              rows={isInPlace ? 3 : 4}
+              className="min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
+            />
+            <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
+            <CharactersLeft text={field.state.value} max={COMMENT_MAX} />
+          </Field.Root>
+        )}
+      </form.Field>
+      {newer ? <NewerComment content={newer.content} /> : null}
+      <form.Subscribe
+        selector={(state) => ({
+          busy: state.isSubmitting,
+          message: typeof state.errorMap.onSubmit === "string" ? state.errorMap.onSubmit : undefined,
+          isDirty: !state.isDefaultValue,
+        })}
+      >
+        {({ busy, message, isDirty }) => (
+          <div>
+            <FormError message={message} className="mb-3" />
+            <div className="flex flex-wrap items-center gap-3">
+              <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
+                {busy ? busyLabel : newer ? "Save mine over it" : submitLabel}
+              </Button>
+              {onCancel ? (
+                <Button look="plain" onClick={onCancel}>
+                  Cancel
+                </Button>
+              ) : null}
+              <DraftState draft={draft} />
+            </div>
+            <UnsavedGuard active={isDirty && !busy && draft.id === undefined} />
+          </div>
+        )}
+      </form.Subscribe>
+    </form>
+  );
+}
+
+/** What another window or a moderator made of the comment meanwhile. */
+function NewerComment({ content }: { content: string }) {
+  return (
+    <section aria-label="The newer text" className="border-s-2 border-accent ps-3">
+      <p className="text-sm font-medium">It says now:</p>
+      <p className="mt-1 font-serif text-base [overflow-wrap:anywhere] whitespace-pre-wrap" dir="auto">
+        {content}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { lazy, Suspense, type ReactNode } from "react";
+
+import { can } from "~/lib/permissions";
+import { CommentByline } from "./comment-byline";
+import { useThreadState } from "./thread-context";
+import { anchorOf, type ThreadComment } from "./tree";
+
+// Readers do not pay for what writers need.
+const CommentActions = lazy(() => import("./comment-actions"));
+const ReplyForm = lazy(() => import("./reply-form"));
+const EditComment = lazy(() => import("./edit-comment"));
+
+interface CommentItemProps {
+  comment: ThreadComment;
+  parent: ThreadComment | undefined;
+  /** What folds its replies. */
+  children?: ReactNode;
+}
+
+/** One comment, and what can be done with it. */
+export function CommentItem({ comment, parent, children }: CommentItemProps) {
+  const { form } = useThreadState();
+  const { id, deleted } = comment;
+  const isOpen = (kind: "reply" | "edit") => form?.kind === kind && form.id === id;
+  return (
+    <article
+      id={anchorOf(id)}
+      data-comment={id}
+      tabIndex={-1}
+      aria-labelledby={`by-${id}`}
+      className="-mx-1.5 scroll-mt-4 rounded px-1.5 pt-2 pb-1 outline-offset-0 target:bg-sunken"
+    >
+      <CommentByline comment={comment} parent={parent} id={`by-${id}`} />
+      {isOpen("edit") ? (
+        <Suspense>
+          <EditComment comment={comment} />
+        </Suspense>
+      ) : (
+        <CommentText comment={comment} />
+      )}
+      <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-x-1 print:hidden">
+        {deleted ? null : <CommentControls comment={comment} />}
+        {children}
+      </div>
+      {isOpen("reply") ? (
+        <Suspense>
+          <ReplyForm comment={comment} />
+        </Suspense>
+      ) : null}
+    </article>
+  );
+}
+
+function CommentText({ comment: { deleted, html } }: { comment: ThreadComment }) {
+  if (deleted) return <p className="text-base text-quiet italic">This comment was deleted.</p>;
+  return (
+    // Rendered and made safe by the server when it was written.
+    <div
+      className="prose-text text-base [contain-intrinsic-size:auto_4rem] [content-visibility:auto]"
+      dir="auto"
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+function CommentControls({ comment }: { comment: ThreadComment }) {
+  const { viewer, openForm, renderReaction } = useThreadState();
+  const mayChange = can(viewer, "comment.update", { authorId: comment.author?.id ?? null });
+  return (
+    <>
+      {renderReaction?.(comment)}
+      {viewer ? (
+        <button
+          type="button"
+          data-reply
+          onClick={() => openForm({ kind: "reply", id: comment.id })}
+          className="needs-script quiet-action"
+        >
+          Reply<span className="sr-only"> to {comment.author?.name ?? "a deleted member"}</span>
+        </button>
+      ) : null}
+      {mayChange ? (
+        <Suspense>
+          <CommentActions comment={comment} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Database } from "./client";
+
+import { databaseErrorCode } from "./errors";
+
+const DEADLOCK = "40P01";
+const TRIES = 5;
+
+/**
+ * A transaction that is begun anew, a few times, when others and it waited for each other and
+ * PostgreSQL ended this one. For work whose locks have no order of their own: a row that is changed
+ * twice has its foreign keys looked at again, and so takes locks that no statement names.
+ */
+export async function patientTransaction<Result>(
+  db: Database,
+  work: Parameters<typeof db.transaction<Result>>[0],
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      if (tries === TRIES || databaseErrorCode(error) !== DEADLOCK) throw error;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { and, eq, sql } from "drizzle-orm";
+
+import type { Database } from "../db/client";
+
+import { Comment, Post, user } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
+import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
+import { dropDraft } from "./draft";
+import { deriveComment } from "./rendering";
+import { keepCommentRevision } from "./revision";
+import { indexComment } from "./search-index";
+import { Stale } from "./stale";
+
+/** Why a comment can't be written where it was meant to be. */
+export const refusals = {
+  "no post": "This post does not exist, or was deleted.",
+  "no parent": "The comment you reply to does not exist, or was deleted.",
+  "other post": "The comment you reply to is on another post.",
+  "parent deleted": "The comment you reply to was deleted. Write to the post instead.",
+  "too deep": "This thread can’t go deeper. Reply to an earlier comment instead.",
+  "other draft": "This draft was published already.",
+  "too many": "This post can’t have more comments.",
+} as const;
+
+export type Refusal = keyof typeof refusals;
+
+interface NewComment {
+  authorId: string;
+  postId: string;
+  parentId?: string | undefined;
+  content: string;
+  draftId?: string | undefined;
+}
+
+/**
+ * Stores a comment, whole or not at all. Answers its id; for a draft that was published before, the
+ * id of that comment: who lost the answer and asks again gets no second one.
+ */
+export async function writeComment(
+  db: Database,
+  { authorId, postId, parentId, content, draftId }: NewComment,
+): Promise<{ id: string } | Refusal> {
+  const derived = await deriveComment(db, content);
+  return patientTransaction(db, async (tx) => {
+    await lockMember(tx, authorId);
+    const serial = await takeNumber(tx, postId);
+    if (serial === undefined) return "no post";
+    if (serial > SERIAL_MAX) return "too many";
+    const before = draftId && (await publishedFrom(tx, { authorId, draftId }));
+    if (before) return before;
+    const parent = parentId === undefined ? null : await findParent(tx, { postId, parentId });
+    if (typeof parent === "string") return parent;
+    const [comment] = await tx
+      .insert(Comment)
+      .values({ postId, parentId, authorId, content, draftId, ...placeOf(serial, parent), ...derived })
+      .onConflictDoNothing({ target: Comment.draftId })
+      .returning({ id: Comment.id });
+    if (!comment) return "other draft";
+    await indexComment(tx, comment.id);
+    await dropDraft(tx, { userId: authorId, draftId });
+    return comment;
+  });
+}
+
+/**
+ * Keeps an account from being deleted until this is through. It comes before the post, as where an
+ * account is deleted: who took them the other way round would wait for each other.
+ */
+async function lockMember(tx: Pick<Database, "select">, id: string): Promise<void> {
+  await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
+}
+
+/** The next comment's number on a post. Until the transaction ends nobody else changes its comments. */
+async function takeNumber(tx: Pick<Database, "update">, postId: string): Promise<number | undefined> {
+  const [post] = await tx
+    .update(Post)
+    .set({ commentSerial: sql`${Post.commentSerial} + 1` })
+    .where(eq(Post.id, postId))
+    .returning({ serial: Post.commentSerial });
+  return post?.serial;
+}
+
+async function publishedFrom(
+  tx: Pick<Database, "select">,
+  { authorId, draftId }: { authorId: string; draftId: string },
+) {
+  const [comment] = await tx
+    .select({ id: Comment.id })
+    .from(Comment)
+    .where(and(eq(Comment.draftId, draftId), eq(Comment.authorId, authorId)));
+  return comment;
+}
+
+async function findParent(
+  tx: Pick<Database, "select">,
+  { postId, parentId }: { postId: string; parentId: string },
+) {
+  const [parent] = await tx.select().from(Comment).where(eq(Comment.id, parentId));
+  if (!parent) return "no parent";
+  if (parent.postId !== postId) return "other post";
+  if (parent.deletedAt) return "parent deleted";
+  return parent.depth + 1 < LEVELS_MAX ? parent : "too deep";
+}
+
+interface CommentChange {
+  id: string;
+  postId: string;
+  editorId: string;
+  content: string;
+  /** The version that the change was made from. */
+  version?: number | undefined;
+  draftId?: string | undefined;
+}
+
+/**
+ * Changes a comment, whole or not at all, and keeps what it said before. Saving what stands there
+ * already is no edit. False when the comment is gone.
+ * @throws {Stale} when `version` is not the newest
+ */
+export async function editComment(
+  db: Database,
+  { id, postId, editorId, content, version, draftId }: CommentChange,
+): Promise<boolean> {
+  const derived = await deriveComment(db, content);
+  return patientTransaction(db, async (tx) => {
+    await lockMember(tx, editorId);
+    await lockThread(tx, postId);
+    const [comment] = await tx.select().from(Comment).where(eq(Comment.id, id)).for("update");
+    if (!comment || comment.deletedAt) return false;
+    if (comment.content !== content) {
+      if (version !== undefined && version !== comment.version) throw newer(comment);
+      await keepCommentRevision(tx, comment);
+      await tx
+        .update(Comment)
+        .set({ content, editorId, version: comment.version + 1, updatedAt: new Date(), ...derived })
+        .where(eq(Comment.id, id));
+      await indexComment(tx, id);
+    }
+    await dropDraft(tx, { userId: editorId, draftId });
+    return true;
+  });
+}
+
+function newer({ version, content, createdAt, updatedAt }: typeof Comment.$inferSelect): Stale {
+  return new Stale({ version, title: null, content, tags: [], updatedAt: updatedAt ?? createdAt });
+}
+
+/** Until the transaction ends nobody else changes the comments of this post. */
+export async function lockThread(tx: Pick<Database, "select">, postId: string): Promise<void> {
+  await tx.select({ id: Post.id }).from(Post).where(eq(Post.id, postId)).for("no key update");
+}

@@ -1,0 +1,355 @@
+import { beforeAll, describe, expect, inject, it } from "vitest";
+
+import type { Page } from "playwright-core";
+
+import { apiOf, randomAddress, signUp } from "./client";
+import { axeFaults, expectSound, visit, windowsOf } from "./pages";
+
+const base = inject("serverUrl");
+const { hasBrowser, openWindow } = await windowsOf(base);
+
+const programOf = (cookie: string) =>
+  apiOf(base, { cookie, origin: base, "x-forwarded-for": randomAddress() });
+
+/** A member's browser and, for what is quicker without one, the same member as a program. */
+async function member(name: string) {
+  const { cookie } = await signUp(base, { name });
+  return { api: programOf(cookie), cookie };
+}
+
+type Api = ReturnType<typeof programOf>;
+
+async function newPost(api: Api, title = "A post to talk about") {
+  const { id } = await api.post.create.mutate({ title, content: "Its text." });
+  const say = async (content: string, parentId?: string) =>
+    (await api.comment.create.mutate({ postId: id, parentId, content })).id;
+  return { id, path: `/posts/${id}`, say };
+}
+
+/** Comments below each other, as deep as asked. */
+async function chain(say: (content: string, parentId?: string) => Promise<string>, levels: number) {
+  const ids: string[] = [];
+  for (let level = 1; level <= levels; level += 1) ids.push(await say(`Said on level ${level}`, ids.at(-1)));
+  return ids;
+}
+
+const comment = (page: Page, text: string) =>
+  page.locator("[data-comment]").filter({ has: page.locator(".prose-text", { hasText: text }) });
+
+/** The text of the comment that has the focus itself. */
+const focusedComment = (page: Page) =>
+  page.evaluate(() =>
+    document.activeElement?.hasAttribute("data-comment")
+      ? document.activeElement.querySelector(".prose-text")?.textContent
+      : null,
+  );
+
+const box = (page: Page, label: string | RegExp) => page.getByRole("textbox", { name: label });
+
+async function act(page: Page, text: string, action: string): Promise<void> {
+  await comment(page, text)
+    .getByRole("button", { name: /^Actions for/ })
+    .click();
+  await page.getByRole("button", { name: action }).click();
+}
+
+describe.skipIf(!hasBrowser)("a discussion", () => {
+  let ada: Awaited<ReturnType<typeof member>>;
+  beforeAll(async () => {
+    ada = await member("Ada");
+  });
+
+  it("takes a comment, a reply, a change and a deletion, each seen at once and said aloud", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.getByRole("heading", { name: "No comments yet" }).waitFor();
+    await box(page, "Write a comment").fill("First words");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await comment(page, "First words").waitFor();
+    await page.getByRole("heading", { name: "1 comment", exact: true }).waitFor();
+    await expect.poll(() => focusedComment(page)).toContain("First words");
+    expect(await page.getByRole("status").filter({ hasText: "Your comment is there." }).count()).toBe(1);
+    expect(await box(page, "Write a comment").inputValue()).toBe("");
+
+    await comment(page, "First words").getByRole("button", { name: "Reply to Ada" }).click();
+    const reply = box(page, "Reply to Ada");
+    await expect.poll(() => reply.evaluate((field) => field === document.activeElement)).toBe(true);
+    await reply.fill("An answer");
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await comment(page, "An answer").waitFor();
+    await expect.poll(() => focusedComment(page)).toContain("An answer");
+    expect(await page.locator("ol ol [data-comment]").count()).toBe(1);
+
+    await act(page, "An answer", "Edit comment");
+    await box(page, "Text of the comment").fill("A better answer");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await comment(page, "A better answer").getByText("edited").waitFor();
+
+    await act(page, "First words", "Delete comment");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete comment" }).click();
+    await page.getByText("This comment was deleted.").waitFor();
+    await comment(page, "A better answer").waitFor();
+    await act(page, "A better answer", "Delete comment");
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete comment" }).click();
+    await page.getByRole("heading", { name: "No comments yet" }).waitFor();
+    expect(await page.locator("[data-comment]").count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("thread-status");
+
+    await page.reload();
+    await page.getByRole("heading", { name: "No comments yet" }).waitFor();
+  });
+
+  it("gives the focus back where a reply is not written after all, and keeps its text", async () => {
+    const post = await newPost(ada.api);
+    await post.say("To be answered");
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    const open = page.getByRole("button", { name: "Reply to Ada" });
+    await open.click();
+    await box(page, "Reply to Ada").fill("Half a");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await box(page, "Reply to Ada").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    expect(await box(page, "Reply to Ada").inputValue()).toBe("Half a");
+    await box(page, "Reply to Ada").fill("");
+  });
+
+  it("says what is wrong beside the field, and keeps the text without a network", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("Comment can’t be empty.").waitFor();
+    const field = box(page, "Write a comment");
+    await expect.poll(() => field.evaluate((area) => area === document.activeElement)).toBe(true);
+    await field.fill("In a tunnel");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    expect(await field.inputValue()).toBe("In a tunnel");
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await comment(page, "In a tunnel").waitFor();
+  });
+
+  it("stores once what is sent twice, and once what is sent again after a lost answer", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await box(page, "Write a comment").fill("Pressed twice");
+    await page.getByRole("button", { name: "Comment", exact: true }).dblclick();
+    await comment(page, "Pressed twice").waitFor();
+
+    let isLost = false;
+    await page.route("**/api/trpc/comment.create**", async (route) => {
+      if (isLost) return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await box(page, "Write a comment").fill("Its answer was lost");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await comment(page, "Its answer was lost").waitFor();
+    const { items } = await ada.api.comment.list.query({ postId: post.id });
+    expect(items).toHaveLength(2);
+  });
+
+  it("tells the second of two windows of the newer text, and loses neither", async () => {
+    const post = await newPost(ada.api);
+    const id = await post.say("As it was");
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await act(page, "As it was", "Edit comment");
+    await box(page, "Text of the comment").fill("From this window");
+    await ada.api.comment.update.mutate({ id, content: "From the other window" });
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("This was changed elsewhere in the meantime.").waitFor();
+    expect(await page.getByLabel("The newer text").textContent()).toContain("From the other window");
+    expect(await box(page, "Text of the comment").inputValue()).toBe("From this window");
+    await page.getByRole("button", { name: "Save mine over it" }).click();
+    await comment(page, "From this window").waitFor();
+  });
+
+  it("refuses a reply to what was deleted meanwhile in clear words, and keeps the text", async () => {
+    const post = await newPost(ada.api);
+    const id = await post.say("Soon gone");
+    await post.say("Holds its place", id);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await comment(page, "Soon gone").getByRole("button", { name: "Reply to Ada" }).first().click();
+    await box(page, "Reply to Ada").fill("Too late");
+    await ada.api.comment.delete.mutate({ id });
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await page.getByText("The comment you reply to was deleted.").waitFor();
+    expect(await box(page, "Reply to Ada").inputValue()).toBe("Too late");
+    await box(page, "Reply to Ada").fill("");
+  });
+
+  it("folds a branch by a button that says what it does, and by its line", async () => {
+    const post = await newPost(ada.api);
+    await chain(post.say, 3);
+    const page = await openWindow();
+    await visit(page, post.path);
+    const button = page.getByRole("button", { name: "Collapse 2 replies" });
+    expect(await button.getAttribute("aria-expanded")).toBe("true");
+    await button.press("Enter");
+    expect(await comment(page, "Said on level 2").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Show 2 replies" }).click();
+    await comment(page, "Said on level 3").waitFor();
+    await page.locator("li > div > button[aria-hidden]").first().click();
+    expect(await comment(page, "Said on level 2").isVisible()).toBe(false);
+  });
+
+  it("is walked by keys that work within it alone", async () => {
+    const post = await newPost(ada.api);
+    const [top] = await chain(post.say, 2);
+    await post.say("Another", undefined);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.keyboard.press("j");
+    expect(await focusedComment(page)).toBeNull();
+    await page.locator(`#comment-${String(top)} .prose-text`).click();
+    expect(await focusedComment(page)).toContain("level 1");
+    await page.keyboard.press("j");
+    expect(await focusedComment(page)).toContain("level 2");
+    await page.keyboard.press("j");
+    expect(await focusedComment(page)).toContain("Another");
+    await page.keyboard.press("k");
+    await page.keyboard.press("k");
+    expect(await focusedComment(page)).toContain("level 1");
+    await page.keyboard.press("o");
+    await page.keyboard.press("j");
+    expect(await focusedComment(page)).toContain("Another");
+    await page.keyboard.press("r");
+    const reply = box(page, "Reply to Ada");
+    await reply.waitFor();
+    await expect.poll(() => reply.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.type("jkro");
+    expect(await reply.inputValue()).toBe("jkro");
+    await reply.fill("");
+  });
+
+  it("has a permanent link for each comment, with what it answers", async () => {
+    const post = await newPost(ada.api, "Where it was said");
+    const ids = await chain(post.say, 6);
+    const page = await openWindow();
+    await visit(page, post.path);
+    const time = comment(page, "Said on level 3").locator("time").first();
+    await time.click();
+    await expect.poll(() => page.url()).toContain(`#comment-${String(ids[2])}`);
+    expect(await page.locator(":target").getAttribute("data-comment")).toBe(ids[2]);
+
+    await visit(page, `${post.path}/comments/${String(ids[4])}`);
+    await page.getByRole("heading", { level: 1, name: "Where it was said" }).waitFor();
+    const shown = page.locator("#comments .prose-text");
+    expect(await shown.allTextContents()).toEqual([2, 3, 4, 5, 6].map((level) => `Said on level ${level}`));
+    await page.getByRole("link", { name: "Show the whole discussion" }).click();
+    await page.getByText("Said on level 1").waitFor();
+    expect((await page.request.get(`${base}${post.path}/comments/${post.id}`)).status()).toBe(404);
+    expect((await page.request.get(`${base}${post.path}/comments/none`)).status()).toBe(404);
+  });
+
+  it("continues a deep thread on another page, and answers there what is answered on its last level", async () => {
+    const post = await newPost(ada.api);
+    await chain(post.say, 9);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    expect(await page.getByText("Said on level 9").count()).toBe(0);
+    await page.getByRole("link", { name: "Continue this thread" }).click();
+    await page.getByText("Said on level 9").waitFor();
+    await page.goBack();
+    await comment(page, "Said on level 8").getByRole("button", { name: "Reply to Ada" }).click();
+    await box(page, "Reply to Ada").fill("Beyond the page");
+    await page.getByRole("button", { name: "Reply", exact: true }).click();
+    await page.waitForURL(/\/comments\//);
+    await comment(page, "Beyond the page").waitFor();
+  });
+
+  it("goes on in place where it is long, and by plain links without scripts", async () => {
+    const post = await newPost(ada.api);
+    for (let i = 1; i <= 52; i += 1) await post.say(`Number ${i}.`);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.getByRole("heading", { name: "52 comments" }).waitFor();
+    expect(await page.locator("[data-comment]").count()).toBe(50);
+    await box(page, "Write a comment").fill("Ahead of the rest");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await expect.poll(() => focusedComment(page)).toContain("Ahead of the rest");
+    await page.getByRole("button", { name: "Show more comments" }).click();
+    await expect.poll(() => focusedComment(page)).toContain("Number 51.");
+    expect(await page.locator("[data-comment]").count()).toBe(53);
+    expect(await page.getByRole("button", { name: "Show more comments" }).count()).toBe(0);
+
+    const reader = await openWindow({ javaScriptEnabled: false });
+    await reader.goto(post.path);
+    expect(await reader.locator("[data-comment]").count()).toBe(50);
+    expect(await reader.getByRole("button", { name: /Collapse|Reply/ }).count()).toBe(0);
+    await reader.getByRole("link", { name: "Show more comments" }).click();
+    await reader.getByText("Number 52.").waitFor();
+    expect(await reader.getByText("Number 50.").count()).toBe(0);
+    await reader.getByRole("link", { name: "From the first comment" }).click();
+    await reader.getByText("Number 50.").waitFor();
+    await reader.getByRole("link", { name: "Sign in to comment" }).waitFor();
+  });
+
+  it("tells a member without scripts that writing needs them", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie, javaScriptEnabled: false });
+    await page.goto(post.path);
+    const words = page.locator("noscript p", {
+      hasText: "Writing needs JavaScript. Reading works without it.",
+    });
+    await words.waitFor();
+    expect(await page.getByRole("textbox", { name: "Write a comment" }).count()).toBe(0);
+  });
+
+  it("leads a guest to sign in, and back", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow();
+    await visit(page, post.path);
+    const link = page.getByRole("link", { name: "Sign in to write the first comment" });
+    expect(decodeURIComponent((await link.getAttribute("href")) ?? "")).toMatch(
+      new RegExp(`^/sign-in\\?redirect=${post.path}[^?]*#comments$`),
+    );
+  });
+
+  it("says to a screen reader how deep a comment is, and what it answers", async () => {
+    const post = await newPost(ada.api);
+    await chain(post.say, 3);
+    const page = await openWindow();
+    await visit(page, post.path);
+    expect(await page.getByRole("article", { name: /^Level 3, reply to Ada, by Ada/ }).count()).toBe(1);
+    expect(await page.getByRole("article", { name: /^Comment by Ada/ }).count()).toBe(1);
+  });
+
+  it("passes axe in both themes and keeps a readable column where it is deep, at every width", async () => {
+    const post = await newPost(ada.api);
+    const ids = await chain(post.say, 9);
+    await post.say(`https://example.com/${"path/".repeat(40)}`, ids[6]);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page
+      .getByRole("button", { name: /^Actions for/ })
+      .first()
+      .waitFor();
+    await expectSound(page);
+    await page.setViewportSize({ width: 320, height: 700 });
+    const text = await comment(page, "Said on level 8").locator(".prose-text").boundingBox();
+    expect(text?.width).toBeGreaterThanOrEqual(180);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await comment(page, "Said on level 8").getByRole("button", { name: "Reply to Ada" }).click();
+    await box(page, "Reply to Ada").waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await act(page, "Said on level 8", "Delete comment");
+    await page.getByRole("alertdialog").waitFor();
+    await page.waitForTimeout(300);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expectSound(page, `${post.path}/comments/${String(ids[7])}`);
+  });
+});
