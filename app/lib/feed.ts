@@ -19,7 +19,7 @@ export interface Place {
   count: number;
   id: string;
   /** When the list's period began, in milliseconds; undefined where it has none. */
-  start: number | undefined;
+  start?: number | undefined;
 }
 
 /** A place as text, in which nobody should read; `placeOf` does. */

@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { feedVisitRouter } from "./router/feed-visit";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
 import { memberRouter } from "./router/member";
@@ -12,6 +13,7 @@ import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
 import { setupRouter } from "./router/setup";
 import { siteRouter } from "./router/site";
+import { tagRouter } from "./router/tag";
 import { tokenRouter } from "./router/token";
 import { createTRPCRouter } from "./trpc";
 
@@ -20,6 +22,7 @@ export const appRouter = createTRPCRouter({
   account: accountRouter,
   auth: authRouter,
   data: ownDataRouter,
+  feedVisit: feedVisitRouter,
   invitation: invitationRouter,
   mail: mailRouter,
   member: memberRouter,
@@ -29,6 +32,7 @@ export const appRouter = createTRPCRouter({
   session: sessionRouter,
   setup: setupRouter,
   site: siteRouter,
+  tag: tagRouter,
   token: tokenRouter,
 });
 
