@@ -25,6 +25,8 @@ import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
+import { Route as TagsIndexRouteImport } from './routes/tags/index'
+import { Route as TagsTagRouteImport } from './routes/tags/$tag'
 import { Route as AuthedAdminIndexRouteImport } from './routes/_authed/admin/index'
 import { Route as AuthedAdminPageRouteImport } from './routes/_authed/admin/_page'
 import { Route as AuthedPostsNewRouteImport } from './routes/_authed/posts/new'
@@ -124,6 +126,16 @@ const ApiAvatarRoute = ApiAvatarRouteImport.update({
 const JoinCodeRoute = JoinCodeRouteImport.update({
   id: '/join/$code',
   path: '/join/$code',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TagsIndexRoute = TagsIndexRouteImport.update({
+  id: '/tags/',
+  path: '/tags/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TagsTagRoute = TagsTagRouteImport.update({
+  id: '/tags/$tag',
+  path: '/tags/$tag',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AuthedAdminIndexRoute = AuthedAdminIndexRouteImport.update({
@@ -259,6 +271,8 @@ export interface FileRoutesByFullPath {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags/': typeof TagsIndexRoute
   '/admin': typeof AuthedAdminPageRouteWithChildren
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsPageRouteWithChildren
@@ -297,6 +311,8 @@ export interface FileRoutesByTo {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags': typeof TagsIndexRoute
   '/admin': typeof AuthedAdminIndexRoute
   '/posts/new': typeof AuthedPostsNewRoute
   '/settings': typeof AuthedSettingsIndexRoute
@@ -336,6 +352,8 @@ export interface FileRoutesById {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags/': typeof TagsIndexRoute
   '/_authed/admin/_page': typeof AuthedAdminPageRouteWithChildren
   '/_authed/posts/new': typeof AuthedPostsNewRoute
   '/_authed/settings/_page': typeof AuthedSettingsPageRouteWithChildren
@@ -376,6 +394,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags/'
     | '/admin'
     | '/posts/new'
     | '/settings'
@@ -414,6 +434,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags'
     | '/admin'
     | '/posts/new'
     | '/settings'
@@ -452,6 +474,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags/'
     | '/_authed/admin/_page'
     | '/_authed/posts/new'
     | '/_authed/settings/_page'
@@ -490,6 +514,8 @@ export interface RootRouteChildren {
   ApiSplatRoute: typeof ApiSplatRoute
   ApiAvatarRoute: typeof ApiAvatarRoute
   JoinCodeRoute: typeof JoinCodeRoute
+  TagsTagRoute: typeof TagsTagRoute
+  TagsIndexRoute: typeof TagsIndexRoute
   ApiAccountExportRoute: typeof ApiAccountExportRoute
   ApiAuthSplatRoute: typeof ApiAuthSplatRoute
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
@@ -611,6 +637,20 @@ declare module '@tanstack/react-router' {
       path: '/join/$code'
       fullPath: '/join/$code'
       preLoaderRoute: typeof JoinCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tags/': {
+      id: '/tags/'
+      path: '/tags'
+      fullPath: '/tags/'
+      preLoaderRoute: typeof TagsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tags/$tag': {
+      id: '/tags/$tag'
+      path: '/tags/$tag'
+      fullPath: '/tags/$tag'
+      preLoaderRoute: typeof TagsTagRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_authed/admin/': {
@@ -859,6 +899,8 @@ const rootRouteChildren: RootRouteChildren = {
   ApiSplatRoute: ApiSplatRoute,
   ApiAvatarRoute: ApiAvatarRoute,
   JoinCodeRoute: JoinCodeRoute,
+  TagsTagRoute: TagsTagRoute,
+  TagsIndexRoute: TagsIndexRoute,
   ApiAccountExportRoute: ApiAccountExportRoute,
   ApiAuthSplatRoute: ApiAuthSplatRoute,
   ApiHealthLiveRoute: ApiHealthLiveRoute,

@@ -40,3 +40,9 @@ export function feedSearch({ sort, period, cursor }: Record<string, unknown>): F
   const isCursor = placeOf(cursor) && (known === "all" || placeOf(cursor)?.start !== undefined);
   return { sort, period: known, cursor: isCursor ? String(cursor) : undefined };
 }
+
+/** What a list of posts is called: "Newest posts", "Older posts", "Top posts of the week". */
+export function feedTitle({ sort, period, cursor }: FeedSearch): string {
+  if (!sort) return cursor ? "Older posts" : "Newest posts";
+  return `Top posts of ${period === "all" ? "all time" : `the ${period ?? ""}`}`;
+}

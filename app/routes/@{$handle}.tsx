@@ -4,8 +4,8 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 import { ButtonLink } from "~/components/ui/button";
 import { Page } from "~/components/layout/page";
 import { PostList } from "~/components/post/post-list";
+import { PostPages } from "~/components/post/post-pages";
 import { ProfileHeader } from "~/components/profile/profile-header";
-import { ProfilePages } from "~/components/profile/profile-pages";
 import { isRowId } from "~/lib/id";
 import { describe } from "~/lib/text";
 import { pageTitle } from "~/lib/page-title";
@@ -59,7 +59,7 @@ function ProfilePage() {
         ) : (
           <p className="text-lg text-quiet">{isFirst ? "No posts yet." : "There are no older posts."}</p>
         )}
-        <ProfilePages handle={handle} isFirst={isFirst} nextCursor={posts.nextCursor} />
+        <PostPages isFirst={isFirst} nextCursor={posts.nextCursor} />
       </section>
     </Page>
   );

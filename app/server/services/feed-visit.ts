@@ -32,7 +32,10 @@ const visit = prepared((db) =>
  * When a member's visit before this one ended, null where this is their first, and whether to write
  * down that they are looking at the feed now.
  */
-export async function findVisit(db: Database, userId: string) {
+export async function findVisit(
+  db: Database,
+  userId: string,
+): Promise<{ since: Date | null; isDue: boolean }> {
   const [found] = await visit(db).execute({ userId });
   return found ?? { since: null, isDue: true };
 }

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 
 import { PERIODS } from "~/lib/feed";
@@ -6,6 +5,7 @@ import { getDatabase } from "../../db/client";
 import { createPost, createUser } from "../../db/factories";
 import { fillPosts } from "../../db/mocks/many-posts";
 import { Post } from "../../db/schema";
+import { tags } from "../../services/post";
 import { makeTestCaller } from "../mocks/caller";
 
 type ListInput = Parameters<ReturnType<typeof makeTestCaller>["post"]["list"]>[0];
@@ -40,28 +40,19 @@ describe("post.list", () => {
     await fillPosts(getDatabase(), { posts: 400, days: 500, authors: 4, tags: 3 });
     const { items } = await api().post.list({ limit: 50 });
     expect(new Set(items.flatMap(({ tags }) => tags)).size).toBeGreaterThan(1);
-    const all = (await getDatabase().execute(sql`
-      select post.id, post.created_at as made, post.reaction_count as count, author_id as author,
-        array(select name from post_tag join tag on tag.id = tag_id where post_id = post.id) as tags
-      from post`)) as unknown as { rows: unknown[] } | unknown[];
-    const posts = (Array.isArray(all) ? all : all.rows) as {
-      id: string;
-      made: string;
-      count: number;
-      author: string;
-      tags: string[];
-    }[];
+    const { id, createdAt: made, reactionCount: count, authorId: author } = Post;
+    const posts = await getDatabase().select({ id, made, count, author, tags }).from(Post);
     for (const order of ["new", ...PERIODS] as const) {
-      for (const filter of [
+      for (const filter of <{ tag?: string; author?: string }[]>[
         {},
         { tag: "TAG 2" },
         { author: "author-2" },
         { tag: "tag-1", author: "Author-1" },
       ]) {
-        const { tag, author } = filter as { tag?: string; author?: string };
+        const { tag, author } = filter;
         const since = Date.now() - DAYS[order === "new" ? "all" : order] * DAY;
         const expected = posts
-          .filter((post) => new Date(post.made).getTime() >= since)
+          .filter((post) => post.made.getTime() >= since)
           .filter((post) => !tag || post.tags.includes(tag.toLowerCase().replace(" ", "-")))
           .filter((post) => !author || post.author === author.toLowerCase())
           .sort(

@@ -59,7 +59,7 @@ const ListPostsSchema = z
   .strict()
   .transform(({ sort, period, cursor, ...rest }, context) => {
     const order = sort === "new" ? sort : period;
-    const place = cursor == null ? {} : placeIn(order, cursor);
+    const place = typeof cursor === "string" ? placeIn(order, cursor) : {};
     if (place) return { ...rest, order, place };
     context.addIssue({ code: "custom", path: ["cursor"], message: "This is not a cursor of this list." });
     return z.NEVER;

@@ -50,9 +50,10 @@ function readingOf(mode: string, root: PlanNode): Reading {
   };
 }
 
-const rowsOf = (answer: unknown) => (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows);
+const rowsOf = (answer: unknown): unknown[] =>
+  Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows;
 
-const literal = (value: unknown) =>
+const literal = (value: string | number | null | undefined) =>
   value === undefined || value === null ? "null" : `'${String(value).replaceAll("'", "''")}'`;
 
 /**
@@ -64,7 +65,9 @@ export async function readingsOf(
   query: Query,
   values: Record<string, unknown>,
 ): Promise<Reading[]> {
-  const params = fillPlaceholders(query.params, values).map(literal);
+  const params = (fillPlaceholders(query.params, values) as (string | number | null | undefined)[]).map(
+    literal,
+  );
   const args = params.length > 0 ? `(${params.join(", ")})` : "";
   return db.transaction(async (tx) => {
     const run = async (statement: SQL) => rowsOf(await tx.execute(statement));
