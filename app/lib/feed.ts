@@ -34,11 +34,10 @@ export function placeOf(text: unknown): Place | undefined {
 
 /** Reads an address: what is wrong or missing in it is left out, and the list begins at its start. */
 export function feedSearch({ sort, period, cursor }: Record<string, unknown>): FeedSearch {
-  if (sort !== "top")
-    return { sort: undefined, period: undefined, cursor: isRowId(cursor) ? cursor : undefined };
-  const known = PERIODS.find((name) => name === period) ?? "all";
-  const isCursor = placeOf(cursor) && (known === "all" || placeOf(cursor)?.start !== undefined);
-  return { sort, period: known, cursor: isCursor ? String(cursor) : undefined };
+  const known = sort === "top" ? (PERIODS.find((name) => name === period) ?? "all") : undefined;
+  const place = placeOf(cursor);
+  const isCursor = known ? place && (known === "all" || place.start !== undefined) : isRowId(cursor);
+  return { sort: known && "top", period: known, cursor: isCursor ? String(cursor) : undefined };
 }
 
 /** What a list of posts is called: "Newest posts", "Older posts", "Top posts of the week". */

@@ -3,12 +3,12 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 
 import { Page } from "~/components/layout/page";
+import { EmptyFeed } from "~/components/post/empty-feed";
 import { PostFeed } from "~/components/post/post-feed";
 import { feedSearch, feedTitle } from "~/lib/feed";
 import { pageTitle } from "~/lib/page-title";
 
-// Most readers find posts, and most looks are written down already.
-const EmptyFeed = lazy(() => import("~/components/post/empty-feed"));
+// Most looks are written down already, and guests' never are.
 const RecordLook = lazy(() => import("~/components/post/record-look"));
 
 export const Route = createFileRoute("/")({
@@ -59,17 +59,12 @@ function Feed() {
             since ? createdAt > since && author?.id !== session?.user.id : false
           }
         >
-          <Link
-            to="/tags"
-            className="ms-auto inline-flex min-h-11 items-center px-2 text-quiet underline-offset-4 hover:text-text hover:underline"
-          >
+          <Link to="/tags" className="choice elsewhere">
             Tags
           </Link>
         </PostFeed>
       ) : (
-        <Suspense>
-          <EmptyFeed isMember={session !== null} mayJoin={site.registration !== "closed"} />
-        </Suspense>
+        <EmptyFeed isMember={session !== null} mayJoin={site.registration !== "closed"} />
       )}
       {visit?.isDue && !deps.sort ? (
         <Suspense>

@@ -1,7 +1,7 @@
 import { ButtonLink } from "~/components/ui/button";
 
 /** What a site says before anyone has written. Who may not join is not asked to. */
-export default function EmptyFeed({ isMember, mayJoin }: { isMember: boolean; mayJoin: boolean }) {
+export function EmptyFeed({ isMember, mayJoin }: { isMember: boolean; mayJoin: boolean }) {
   return (
     <div>
       <h2 className="font-serif text-2xl font-semibold">Nothing has been posted yet</h2>

@@ -6,17 +6,17 @@ import { PostFeed } from "~/components/post/post-feed";
 import { NoSuchTag } from "~/components/tag/no-such-tag";
 import { feedSearch, feedTitle } from "~/lib/feed";
 import { pageTitle } from "~/lib/page-title";
-import { loadTag } from "~/trpc/load-tag";
+import { orNotFound } from "~/trpc/or-not-found";
 
 export const Route = createFileRoute("/tags/$tag")({
   validateSearch: feedSearch,
   loaderDeps: ({ search: { sort, period, cursor } }) => ({ sort, period, cursor }),
-  loader: async ({ context, params: { tag }, deps }) => {
-    const { name } = await loadTag(context, tag);
+  loader: async ({ context: { queryClient, api }, params: { tag }, deps }) => {
+    const { name } = await orNotFound(queryClient.query(api.tag.byName.queryOptions({ name: tag })));
     // In capitals, without accents, with a slash: there is one address for a tag.
     if (name !== tag)
       throw redirect({ to: "/tags/$tag", params: { tag: name }, search: deps, statusCode: 301 });
-    await context.queryClient.query(context.api.post.list.queryOptions({ tag, ...deps }));
+    await queryClient.query(api.post.list.queryOptions({ tag, ...deps }));
     return { name };
   },
   head: ({ match, loaderData }) => ({
@@ -43,10 +43,7 @@ function TagPage() {
         <span className="sr-only">: {feedTitle(deps).toLowerCase()}</span>
       </h1>
       <PostFeed search={deps} page={data}>
-        <Link
-          to="/tags"
-          className="ms-auto inline-flex min-h-11 items-center px-2 text-quiet underline-offset-4 hover:text-text hover:underline"
-        >
+        <Link to="/tags" className="choice elsewhere">
           All tags
         </Link>
       </PostFeed>
