@@ -37,7 +37,9 @@ export function Byline({
       <RelativeTime
         date={createdAt}
         className={
-          timeInMargin ? "lg:absolute! lg:top-2 lg:right-full lg:me-6 lg:text-xs lg:whitespace-nowrap" : ""
+          timeInMargin
+            ? "lg:absolute! lg:top-2 lg:right-full lg:me-6 lg:text-xs lg:whitespace-nowrap lg:before:hidden!"
+            : ""
         }
       />
       {updatedAt ? (
