@@ -30,6 +30,8 @@ import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
 import { Route as ApiSplatRouteImport } from './routes/api/$'
 import { Route as ApiAvatarRouteImport } from './routes/api/avatar'
 import { Route as JoinCodeRouteImport } from './routes/join.$code'
+import { Route as TagsIndexRouteImport } from './routes/tags/index'
+import { Route as TagsTagRouteImport } from './routes/tags/$tag'
 import { Route as documentsAtChar123handleChar125FeedDotxmlRouteImport } from './routes/(documents)/@{$handle}.feed[.]xml'
 import { Route as documentsSitemapChar123partChar125DotxmlRouteImport } from './routes/(documents)/sitemap.{$part}[.]xml'
 import { Route as AuthedAdminIndexRouteImport } from './routes/_authed/admin/index'
@@ -160,6 +162,16 @@ const ApiAvatarRoute = ApiAvatarRouteImport.update({
 const JoinCodeRoute = JoinCodeRouteImport.update({
   id: '/join/$code',
   path: '/join/$code',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TagsIndexRoute = TagsIndexRouteImport.update({
+  id: '/tags/',
+  path: '/tags/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TagsTagRoute = TagsTagRouteImport.update({
+  id: '/tags/$tag',
+  path: '/tags/$tag',
   getParentRoute: () => rootRouteImport,
 } as any)
 const documentsAtChar123handleChar125FeedDotxmlRoute =
@@ -336,6 +348,8 @@ export interface FileRoutesByFullPath {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags/': typeof TagsIndexRoute
   '/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
   '/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/admin': typeof AuthedAdminPageRouteWithChildren
@@ -385,6 +399,8 @@ export interface FileRoutesByTo {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags': typeof TagsIndexRoute
   '/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
   '/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/admin': typeof AuthedAdminIndexRoute
@@ -435,6 +451,8 @@ export interface FileRoutesById {
   '/api/$': typeof ApiSplatRoute
   '/api/avatar': typeof ApiAvatarRoute
   '/join/$code': typeof JoinCodeRoute
+  '/tags/$tag': typeof TagsTagRoute
+  '/tags/': typeof TagsIndexRoute
   '/(documents)/@{$handle}/feed.xml': typeof documentsAtChar123handleChar125FeedDotxmlRoute
   '/(documents)/sitemap/{$part}.xml': typeof documentsSitemapChar123partChar125DotxmlRoute
   '/_authed/admin/_page': typeof AuthedAdminPageRouteWithChildren
@@ -486,6 +504,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags/'
     | '/@{$handle}/feed.xml'
     | '/sitemap/{$part}.xml'
     | '/admin'
@@ -535,6 +555,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags'
     | '/@{$handle}/feed.xml'
     | '/sitemap/{$part}.xml'
     | '/admin'
@@ -584,6 +606,8 @@ export interface FileRouteTypes {
     | '/api/$'
     | '/api/avatar'
     | '/join/$code'
+    | '/tags/$tag'
+    | '/tags/'
     | '/(documents)/@{$handle}/feed.xml'
     | '/(documents)/sitemap/{$part}.xml'
     | '/_authed/admin/_page'
@@ -633,6 +657,8 @@ export interface RootRouteChildren {
   ApiSplatRoute: typeof ApiSplatRoute
   ApiAvatarRoute: typeof ApiAvatarRoute
   JoinCodeRoute: typeof JoinCodeRoute
+  TagsTagRoute: typeof TagsTagRoute
+  TagsIndexRoute: typeof TagsIndexRoute
   documentsAtChar123handleChar125FeedDotxmlRoute: typeof documentsAtChar123handleChar125FeedDotxmlRoute
   documentsSitemapChar123partChar125DotxmlRoute: typeof documentsSitemapChar123partChar125DotxmlRoute
   ApiAccountExportRoute: typeof ApiAccountExportRoute
@@ -795,6 +821,20 @@ declare module '@tanstack/react-router' {
       path: '/join/$code'
       fullPath: '/join/$code'
       preLoaderRoute: typeof JoinCodeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tags/': {
+      id: '/tags/'
+      path: '/tags'
+      fullPath: '/tags/'
+      preLoaderRoute: typeof TagsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/tags/$tag': {
+      id: '/tags/$tag'
+      path: '/tags/$tag'
+      fullPath: '/tags/$tag'
+      preLoaderRoute: typeof TagsTagRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/(documents)/@{$handle}/feed.xml': {
@@ -1090,6 +1130,8 @@ const rootRouteChildren: RootRouteChildren = {
   ApiSplatRoute: ApiSplatRoute,
   ApiAvatarRoute: ApiAvatarRoute,
   JoinCodeRoute: JoinCodeRoute,
+  TagsTagRoute: TagsTagRoute,
+  TagsIndexRoute: TagsIndexRoute,
   documentsAtChar123handleChar125FeedDotxmlRoute:
     documentsAtChar123handleChar125FeedDotxmlRoute,
   documentsSitemapChar123partChar125DotxmlRoute:

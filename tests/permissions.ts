@@ -55,6 +55,8 @@ export const table: Record<
     // The only administrator can't leave the others alone.
     answers: { ...members(), administrator: "CONFLICT" },
   },
+  "feedVisit.current": { call: (api) => api.feedVisit.current(), answers: members() },
+  "feedVisit.record": { call: (api) => api.feedVisit.record(), answers: members() },
   "invitation.byCode": { call: (api) => api.invitation.byCode({ code: "unknown" }), answers: everyone() },
   "invitation.create": {
     call: (api) => api.invitation.create({ maxUses: 1, days: 7 }),
@@ -152,6 +154,9 @@ export const table: Record<
     call: (api) => api.site.update({ name: "Ours", registration: "closed" }),
     answers: administrators(),
   },
+  "tag.list": { call: (api) => api.tag.list({}), answers: everyone() },
+  "tag.suggest": { call: (api) => api.tag.suggest({ prefix: "a" }), answers: everyone() },
+  "tag.byName": { call: (api) => api.tag.byName({ name: "none" }), answers: everyone("NOT_FOUND") },
   "token.list": { call: (api) => api.token.list(), answers: members() },
   "token.create": {
     call: (api) => api.token.create({ name: "Program", scope: "read", expiresInDays: null }),

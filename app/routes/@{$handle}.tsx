@@ -3,10 +3,10 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 
 import { Page } from "~/components/layout/page";
 import { PostList } from "~/components/post/post-list";
+import { PostPages } from "~/components/post/post-pages";
 import { ProfileHeader } from "~/components/profile/profile-header";
 import { NoPosts } from "~/components/profile/no-posts";
 import { ButtonLink } from "~/components/ui/button";
-import { PageTurner } from "~/components/ui/page-turner";
 import { isRowId } from "~/lib/id";
 import { pageTitle } from "~/lib/page-title";
 import { loadProfile } from "~/trpc/load-profile";
@@ -49,27 +49,7 @@ function ProfilePage() {
         ) : (
           <NoPosts isFirst={isFirst} isOwn={isOwn} />
         )}
-        <PageTurner
-          first={
-            isFirst ? null : (
-              <ButtonLink to="/@{$handle}" params={{ handle }}>
-                Newest posts
-              </ButtonLink>
-            )
-          }
-          next={
-            posts.nextCursor ? (
-              <ButtonLink
-                to="/@{$handle}"
-                params={{ handle }}
-                search={{ cursor: posts.nextCursor }}
-                rel="next"
-              >
-                Older posts
-              </ButtonLink>
-            ) : null
-          }
-        />
+        <PostPages isFirst={isFirst} nextCursor={posts.nextCursor} />
       </section>
     </Page>
   );

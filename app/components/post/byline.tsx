@@ -9,6 +9,8 @@ interface BylineProps {
   authorLink?: ReactNode;
   createdAt: Date;
   updatedAt?: Date | null;
+  /** Whether the post is new to who reads. */
+  isNew?: boolean | undefined;
   /** Hangs the time in the margin where there is room, as in a register of arrivals. */
   timeInMargin?: boolean;
   children?: ReactNode;
@@ -20,36 +22,30 @@ export function Byline({
   authorLink,
   createdAt,
   updatedAt,
+  isNew,
   timeInMargin = false,
   children,
 }: BylineProps) {
   return (
-    <p
-      className={`flex flex-wrap gap-x-2 text-sm text-quiet ${authorLink ? "items-center" : "items-baseline"}`}
-    >
+    <p className={`dotted-line text-sm text-quiet ${authorLink ? "items-center" : "items-baseline"}`}>
+      {isNew ? <b className="font-medium text-text">New</b> : null}
       {author === undefined ? null : (
-        <>
-          <span className={`[overflow-wrap:anywhere] ${authorLink ? "flex" : ""}`}>
-            {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
-          </span>
-          <span aria-hidden className={timeInMargin ? "lg:hidden" : ""}>
-            ·
-          </span>
-        </>
+        <span className={`[overflow-wrap:anywhere] ${authorLink ? "flex" : ""}`}>
+          {authorLink ?? (author ? <bdi>{author.name}</bdi> : <i>deleted member</i>)}
+        </span>
       )}
       <RelativeTime
         date={createdAt}
         className={
-          timeInMargin ? "lg:absolute lg:top-2 lg:right-full lg:me-6 lg:text-xs lg:whitespace-nowrap" : ""
+          timeInMargin
+            ? "lg:absolute! lg:top-2 lg:right-full lg:me-6 lg:text-xs lg:whitespace-nowrap lg:before:hidden!"
+            : ""
         }
       />
       {updatedAt ? (
-        <>
-          <span aria-hidden>·</span>
-          <span>
-            edited <RelativeTime date={updatedAt} afterVerb />
-          </span>
-        </>
+        <span>
+          edited <RelativeTime date={updatedAt} afterVerb />
+        </span>
       ) : null}
       {children}
     </p>

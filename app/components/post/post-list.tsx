@@ -2,13 +2,27 @@ import { Link } from "@tanstack/react-router";
 
 import type { RouterOutputs } from "~/trpc/types";
 
-import { ButtonLink } from "~/components/ui/button";
+import { TagLinks } from "~/components/ui/tag-links";
 import { Byline } from "./byline";
 
 type ListedPost = RouterOutputs["post"]["list"]["items"][number];
 
-/** Posts as a reader skims them: title, two lines, and the quiet line, which names no author `ofOne`. */
-export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?: boolean }) {
+/** Of a post's tags, a list names this many. */
+const TAGS_SHOWN = 3;
+
+interface PostListProps {
+  posts: ListedPost[];
+  /** Whether the page says whose posts they are. */
+  ofOne?: boolean;
+  /** Whether a post is new to who reads. */
+  isNew?: ((post: ListedPost) => boolean) | undefined;
+}
+
+const counted = (count: number, what: string) =>
+  count > 0 ? <span className="tabular">{`${count} ${what}${count === 1 ? "" : "s"}`}</span> : null;
+
+/** Posts as a reader skims them: title, two lines, and the quiet line. */
+export function PostList({ posts, ofOne = false, isNew }: PostListProps) {
   return (
     <ul className="divide-y divide-line">
       {posts.map((post) => (
@@ -26,36 +40,19 @@ export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?
             <p className="line-clamp-2 font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               {post.extract}
             </p>
-            <Byline author={ofOne ? undefined : post.author} createdAt={post.createdAt} timeInMargin />
+            <Byline
+              author={ofOne ? undefined : post.author}
+              createdAt={post.createdAt}
+              isNew={isNew?.(post)}
+              timeInMargin
+            >
+              {counted(post.commentCount, "comment")}
+              {counted(post.reactionCount, "reaction")}
+              <TagLinks tags={post.tags.slice(0, TAGS_SHOWN)} />
+            </Byline>
           </article>
         </li>
       ))}
     </ul>
-  );
-}
-
-/** What a site says before anyone has written. */
-export function EmptyFeed({ isMember }: { isMember: boolean }) {
-  return (
-    <div>
-      <h2 className="font-serif text-2xl font-semibold">Nothing has been posted yet</h2>
-      <p className="mt-3 max-w-[60ch] text-lg text-quiet">
-        This is where the group’s posts appear, the newest first. Someone has to write the first one.
-      </p>
-      <div className="mt-8 flex flex-wrap gap-3">
-        {isMember ? (
-          <ButtonLink look="filled" to="/posts/new">
-            Write the first post
-          </ButtonLink>
-        ) : (
-          <>
-            <ButtonLink look="filled" to="/sign-up">
-              Sign up
-            </ButtonLink>
-            <ButtonLink to="/sign-in">Sign in</ButtonLink>
-          </>
-        )}
-      </div>
-    </div>
   );
 }

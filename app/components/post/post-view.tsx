@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
+import { TagLinks } from "~/components/ui/tag-links";
 import { AuthorLink } from "./author-link";
 import { Byline } from "./byline";
 
@@ -27,6 +28,12 @@ export function PostView({ post, children }: { post: RouterOutputs["post"]["read
       </header>
       {/* Rendered and made safe by the server when it was written. */}
       <div className="prose-text mt-6" dir="auto" dangerouslySetInnerHTML={{ __html: post.html }} />
+      {post.tags.length > 0 ? (
+        <p className="mt-6 flex flex-wrap gap-x-4 gap-y-1">
+          <span className="sr-only">Tags: </span>
+          <TagLinks tags={post.tags} />
+        </p>
+      ) : null}
     </article>
   );
 }

@@ -3,6 +3,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { commentRouter } from "./router/comment";
+import { feedVisitRouter } from "./router/feed-visit";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
 import { markdownRouter } from "./router/markdown";
@@ -15,6 +16,7 @@ import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
 import { setupRouter } from "./router/setup";
 import { siteRouter } from "./router/site";
+import { tagRouter } from "./router/tag";
 import { tokenRouter } from "./router/token";
 import { createTRPCRouter } from "./trpc";
 
@@ -24,6 +26,7 @@ export const appRouter = createTRPCRouter({
   auth: authRouter,
   comment: commentRouter,
   data: ownDataRouter,
+  feedVisit: feedVisitRouter,
   invitation: invitationRouter,
   mail: mailRouter,
   markdown: markdownRouter,
@@ -35,6 +38,7 @@ export const appRouter = createTRPCRouter({
   session: sessionRouter,
   setup: setupRouter,
   site: siteRouter,
+  tag: tagRouter,
   token: tokenRouter,
 });
 

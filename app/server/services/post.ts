@@ -1,11 +1,10 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { desc, eq, lt, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { plainHandle } from "~/lib/handle";
 import { EXTRACT_MAX } from "~/validators/post";
 import { literalLimit, prepared } from "../db/prepared";
-import { FormerHandle, Post, PostTag, Tag, user } from "../db/schema";
+import { Post, PostTag, Tag, user } from "../db/schema";
 import { publicImage } from "./avatar";
 import { RENDERER_VERSION } from "./markdown";
 import { derivePost } from "./rendering";
@@ -14,15 +13,19 @@ import { derivePost } from "./rendering";
 export const PAGE_SIZE = 10;
 
 /** Above every UUIDv7, so that the first page is the same statement as the others. */
-const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+export const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Of an author: never an e-mail address. */
 export const publicAuthor = { id: user.id, name: user.name, handle: user.handle, image: publicImage };
 
-/** The names of a post's tags, in their order. */
+/**
+ * The names of a post's tags, in their order. Each is the first from its own id on: asked for by
+ * equality, PostgreSQL would read a small table of tags from end to end for every one of them.
+ */
 export const tags = sql<string[]>`array(
-  select ${Tag.name} from ${PostTag} join ${Tag} on ${Tag.id} = ${PostTag.tagId}
-  where ${PostTag.postId} = ${Post.id} order by ${PostTag.position}
+  select (
+    select ${Tag.name} from ${Tag} where ${Tag.id} >= ${PostTag.tagId} order by ${Tag.id} limit 1
+  ) from ${PostTag} where ${PostTag.postId} = ${Post.id} order by ${PostTag.position}
 )`.as("tags");
 
 /** Every column that leaves the server, named. */
@@ -76,42 +79,6 @@ const newest = prepared((db) =>
     .prepare("post_newest"),
 );
 
-const pages = new Map<number, ReturnType<typeof pageOf>>();
-
-function pageOf(rows: number) {
-  return prepared((db) =>
-    db
-      .select(listedPost)
-      .from(Post)
-      .leftJoin(user, eq(user.id, Post.authorId))
-      .where(lt(Post.id, sql.placeholder("before")))
-      .orderBy(desc(Post.id))
-      .limit(literalLimit(rows))
-      .prepare(`post_page_${rows}`),
-  );
-}
-
-const pagesOfAuthor = new Map<number, ReturnType<typeof pageOfAuthor>>();
-
-/** Whose handle it is, or was; its index and the one of an author's posts answer without a sort. */
-const authorId = sql`coalesce(
-  (select ${user.id} from ${user} where ${user.handle} = ${sql.placeholder("author")}),
-  (select ${FormerHandle.userId} from ${FormerHandle} where ${FormerHandle.handle} = ${sql.placeholder("author")})
-)`;
-
-function pageOfAuthor(rows: number) {
-  return prepared((db) =>
-    db
-      .select(listedPost)
-      .from(Post)
-      .leftJoin(user, eq(user.id, Post.authorId))
-      .where(and(eq(Post.authorId, authorId), lt(Post.id, sql.placeholder("before"))))
-      .orderBy(desc(Post.id))
-      .limit(literalLimit(rows))
-      .prepare(`post_page_of_author_${rows}`),
-  );
-}
-
 const postById = prepared((db) =>
   db
     .select(wholePost)
@@ -125,25 +92,6 @@ const postById = prepared((db) =>
 /** The newest posts in full, newest first. */
 export async function newestPosts(db: Database) {
   return newest(db).execute({ before: AFTER_NEWEST });
-}
-
-interface PageOptions {
-  rows: number;
-  before?: string | undefined;
-  /** The handle, present or former, of the one whose posts alone are meant. */
-  author?: string | undefined;
-}
-
-/** At most `rows` posts older than `before` (or the newest), newest first, with the start of their text. */
-export async function postPage(db: Database, { rows, before = AFTER_NEWEST, author }: PageOptions) {
-  if (author !== undefined) {
-    let page = pagesOfAuthor.get(rows);
-    if (!page) pagesOfAuthor.set(rows, (page = pageOfAuthor(rows)));
-    return page(db).execute({ before, author: plainHandle(author) });
-  }
-  let page = pages.get(rows);
-  if (!page) pages.set(rows, (page = pageOf(rows)));
-  return page(db).execute({ before });
 }
 
 /** One post with its author's public fields, or undefined. */

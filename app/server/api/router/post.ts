@@ -6,13 +6,15 @@ import { z } from "zod/v4";
 import type { Actor } from "~/lib/permissions";
 import type { Database } from "../../db/client";
 
+import { PERIODS, SORTS } from "~/lib/feed";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { RowId } from "~/validators/id";
 import { postFields } from "~/validators/post";
-import { TagNames } from "~/validators/tag";
+import { TagName, TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
-import { findPost, newestPosts, PAGE_SIZE, postPage } from "../../services/post";
+import { placeIn, postPage } from "../../services/feed-page";
+import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
 import { editPost, publishPost } from "../../services/post-write";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
@@ -41,16 +43,27 @@ const UpdatePostSchema = WrittenPost.partial()
 
 const ListPostsSchema = z
   .object({
-    /** The id of the last post already seen. */
-    cursor: RowId.nullish(),
+    /** The `nextCursor` of the page before. */
+    cursor: z.string().nullish(),
     limit: z.int().min(1).max(50).default(PAGE_SIZE),
+    sort: z.enum(SORTS).default("new"),
+    /** Of which time the best are meant; the newest are the newest. */
+    period: z.enum(PERIODS).default("all"),
+    /** The tag that all of them have, however it is spelt. */
+    tag: TagName.optional(),
     /** The handle of the one whose posts alone are meant; a former one will do. */
     author: z.string().refine(isStorableText, "This is not a handle.").optional(),
-    sort: z.enum(["new"]).default("new"),
     /** Sent by tRPC with every infinite query; there is one direction here. */
     direction: z.enum(["forward", "backward"]).optional(),
   })
-  .strict();
+  .strict()
+  .transform(({ sort, period, cursor, ...rest }, context) => {
+    const order = sort === "new" ? sort : period;
+    const place = typeof cursor === "string" ? placeIn(order, cursor) : {};
+    if (place) return { ...rest, order, place };
+    context.addIssue({ code: "custom", path: ["cursor"], message: "This is not a cursor of this list." });
+    return z.NEVER;
+  });
 
 const notFound = () =>
   new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });
@@ -69,15 +82,7 @@ export const postRouter = {
   all: publicProcedure.input(z.void()).query(({ ctx }) => newestPosts(ctx.db)),
 
   /** A page of posts; `nextCursor` is null at the end. */
-  list: publicProcedure.input(ListPostsSchema).query(async ({ ctx, input }) => {
-    const rows = await postPage(ctx.db, {
-      rows: input.limit + 1,
-      before: input.cursor ?? undefined,
-      author: input.author,
-    });
-    const items = rows.slice(0, input.limit);
-    return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
-  }),
+  list: publicProcedure.input(ListPostsSchema).query(({ ctx, input }) => postPage(ctx.db, input)),
 
   byId: publicProcedure.input(z.object({ id: RowId }).strict()).query(async ({ ctx, input }) => {
     const post = await findPost(ctx.db, input.id);
