@@ -87,7 +87,7 @@ describe("a post's tags", () => {
     async () => {
       const moderator = await createUser(getDatabase(), { role: "moderator" });
       const caller = makeTestCaller({ session: sessionOf(moderator) });
-      const [first, second] = await write(["b"], ["a", "b"]);
+      const [second, first] = await write(["a", "b"], ["b"]);
       if (!first || !second) throw new Error("Nothing was written.");
       const held = Promise.withResolvers<undefined>();
       const holder = getDatabase().transaction(async (tx) => {
