@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { testPostgresUrl } from "~/env/server";
 import { getDatabase } from "../../db/client";
 import { createUser } from "../../db/factories";
 import { Post, PostTag, Tag } from "../../db/schema";
@@ -79,6 +80,34 @@ describe("a post's tags", () => {
     expect(Object.values(await counts()).reduce((sum, count) => sum + count, 0)).toBe(filed.length);
     expect(filed).toHaveLength(30);
   });
+
+  // The embedded database carries out one transaction at a time.
+  it.runIf(testPostgresUrl())(
+    "take turns, and in no circle, where one post takes what another gives up",
+    async () => {
+      const moderator = await createUser(getDatabase(), { role: "moderator" });
+      const caller = makeTestCaller({ session: sessionOf(moderator) });
+      const [second, first] = await write(["a", "b"], ["b"]);
+      if (!first || !second) throw new Error("Nothing was written.");
+      const held = Promise.withResolvers<undefined>();
+      const holder = getDatabase().transaction(async (tx) => {
+        await tx.update(Tag).set({ name: "b" }).where(eq(Tag.folded, "b"));
+        await held.promise;
+      });
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+      await pause();
+      const one = caller.post.update({ id: first.id, tags: ["a"] });
+      await pause();
+      const other = caller.post.update({ id: second.id, tags: [] });
+      await pause();
+      held.resolve(undefined);
+      expect((await Promise.all([one, other, holder])).slice(0, 2)).toMatchObject([
+        { tags: ["a"] },
+        { tags: [] },
+      ]);
+      expect(await counts()).toEqual({ a: 1, b: 0 });
+    },
+  );
 
   it.each([
     [["🙂"]],
