@@ -2,6 +2,7 @@ import type { makeTestCaller } from "~/server/api/mocks/caller";
 
 import { getDatabase } from "~/server/db/client";
 import { createInvitation, createUser } from "~/server/db/factories";
+import { createRevision } from "~/server/db/mocks/revision";
 import { totp } from "./totp";
 
 type Caller = ReturnType<typeof makeTestCaller>;
@@ -28,6 +29,11 @@ export const table: Record<
   "auth.providers": { call: (api) => api.auth.providers(), answers: everyone() },
   "auth.mail": { call: (api) => api.auth.mail(), answers: everyone() },
   "auth.isResetLink": { call: (api) => api.auth.isResetLink({ token: "none" }), answers: everyone() },
+  "bookmark.list": { call: (api) => api.bookmark.list({}), answers: members() },
+  "bookmark.set": {
+    call: (api, postId) => api.bookmark.set({ postId, on: true }),
+    answers: members(),
+  },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
   "data.prepareExport": { call: (api) => api.data.prepareExport(), answers: members() },
   "data.delete": {
@@ -79,6 +85,17 @@ export const table: Record<
   "profile.removeAvatar": {
     call: (api) => api.profile.removeAvatar(),
     answers: members(),
+  },
+  "reaction.mine": { call: (api, postId) => api.reaction.mine({ postId }), answers: everyone() },
+  "reaction.set": {
+    call: (api, id) => api.reaction.set({ target: { type: "post", id }, on: true }),
+    answers: members(),
+  },
+  "revision.list": { call: (api, postId) => api.revision.list({ postId }), answers: everyone() },
+  "revision.diff": { call: (api, postId) => api.revision.diff({ postId }), answers: everyone() },
+  "revision.restore": {
+    call: async (api, postId) => api.revision.restore({ id: await createRevision(getDatabase(), postId) }),
+    answers: ownerAndModerators(),
   },
   "security.overview": { call: (api) => api.security.overview(), answers: members() },
   "security.startApp": { call: (api) => api.security.startApp(), answers: members() },

@@ -2,12 +2,15 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { bookmarkRouter } from "./router/bookmark";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
 import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { profileRouter } from "./router/profile";
+import { reactionRouter } from "./router/reaction";
+import { revisionRouter } from "./router/revision";
 import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
 import { setupRouter } from "./router/setup";
@@ -19,12 +22,15 @@ import { createTRPCRouter } from "./trpc";
 export const appRouter = createTRPCRouter({
   account: accountRouter,
   auth: authRouter,
+  bookmark: bookmarkRouter,
   data: ownDataRouter,
   invitation: invitationRouter,
   mail: mailRouter,
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,
+  reaction: reactionRouter,
+  revision: revisionRouter,
   security: securityRouter,
   session: sessionRouter,
   setup: setupRouter,
