@@ -8,11 +8,14 @@ import {
   account,
   apikey,
   Avatar,
+  Bookmark,
+  CommentReaction,
   FormerHandle,
   Invitation,
   Mail,
   passkey,
   Post,
+  PostReaction,
   session,
   user,
   verification,
@@ -20,18 +23,43 @@ import {
 
 /** How much of each kind the site holds of a member. */
 export async function countOwnData(db: Pick<Database, "$count">, userId: string) {
-  const [posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
-    await Promise.all([
-      db.$count(Post, eq(Post.authorId, userId)),
-      db.$count(session, eq(session.userId, userId)),
-      db.$count(account, eq(account.userId, userId)),
-      db.$count(passkey, eq(passkey.userId, userId)),
-      db.$count(apikey, eq(apikey.referenceId, userId)),
-      db.$count(FormerHandle, eq(FormerHandle.userId, userId)),
-      db.$count(Invitation, eq(Invitation.createdById, userId)),
-      db.$count(Avatar, eq(Avatar.userId, userId)),
-    ]);
-  return { posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
+  const [
+    posts,
+    sessions,
+    signInMethods,
+    passkeys,
+    tokens,
+    formerHandles,
+    invitations,
+    avatars,
+    bookmarks,
+    toPosts,
+    toComments,
+  ] = await Promise.all([
+    db.$count(Post, eq(Post.authorId, userId)),
+    db.$count(session, eq(session.userId, userId)),
+    db.$count(account, eq(account.userId, userId)),
+    db.$count(passkey, eq(passkey.userId, userId)),
+    db.$count(apikey, eq(apikey.referenceId, userId)),
+    db.$count(FormerHandle, eq(FormerHandle.userId, userId)),
+    db.$count(Invitation, eq(Invitation.createdById, userId)),
+    db.$count(Avatar, eq(Avatar.userId, userId)),
+    db.$count(Bookmark, eq(Bookmark.userId, userId)),
+    db.$count(PostReaction, eq(PostReaction.userId, userId)),
+    db.$count(CommentReaction, eq(CommentReaction.userId, userId)),
+  ]);
+  return {
+    posts,
+    sessions,
+    signInMethods,
+    passkeys,
+    tokens,
+    formerHandles,
+    invitations,
+    avatars,
+    bookmarks,
+    reactions: toPosts + toComments,
+  };
 }
 
 /**

@@ -54,7 +54,7 @@ export const revisionRouter = {
       rows: input.limit + 1,
       before: input.cursor ?? undefined,
     });
-    if (rows.length === 0 && input.cursor == null) throw notFound();
+    if (rows.length === 0 && !input.cursor) throw notFound();
     const items = rows.slice(0, input.limit);
     return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.version ?? null) : null };
   }),
