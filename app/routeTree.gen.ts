@@ -19,6 +19,7 @@ import { Route as InboxRouteImport } from './routes/inbox'
 import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
+import { Route as AuthedBookmarksRouteImport } from './routes/_authed/bookmarks'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
@@ -35,6 +36,7 @@ import { Route as ApiAuthSplatRouteImport } from './routes/api/auth.$'
 import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
+import { Route as PostsPostIdHistoryRouteImport } from './routes/posts/$postId.history'
 import { Route as PostsPostIdChar123SlugChar125RouteImport } from './routes/posts/$postId.{-$slug}'
 import { Route as AuthedAdminPageInvitationsRouteImport } from './routes/_authed/admin/_page.invitations'
 import { Route as AuthedAdminPageMembersRouteImport } from './routes/_authed/admin/_page.members'
@@ -95,6 +97,11 @@ const VerifyEmailRoute = VerifyEmailRouteImport.update({
   id: '/verify-email',
   path: '/verify-email',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedBookmarksRoute = AuthedBookmarksRouteImport.update({
+  id: '/bookmarks',
+  path: '/bookmarks',
+  getParentRoute: () => AuthedRouteRoute,
 } as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
@@ -176,6 +183,11 @@ const ApiTrpcSplatRoute = ApiTrpcSplatRouteImport.update({
   path: '/api/trpc/$',
   getParentRoute: () => rootRouteImport,
 } as any)
+const PostsPostIdHistoryRoute = PostsPostIdHistoryRouteImport.update({
+  id: '/posts/$postId/history',
+  path: '/posts/$postId/history',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const PostsPostIdChar123SlugChar125Route =
   PostsPostIdChar123SlugChar125RouteImport.update({
     id: '/posts/$postId/{-$slug}',
@@ -253,6 +265,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/bookmarks': typeof AuthedBookmarksRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -267,6 +280,7 @@ export interface FileRoutesByFullPath {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
@@ -291,6 +305,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/bookmarks': typeof AuthedBookmarksRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -305,6 +320,7 @@ export interface FileRoutesByTo {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/invitations': typeof AuthedAdminPageInvitationsRoute
   '/admin/members': typeof AuthedAdminPageMembersRoute
@@ -330,6 +346,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/_authed/bookmarks': typeof AuthedBookmarksRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/_guest/two-factor': typeof GuestTwoFactorRoute
@@ -344,6 +361,7 @@ export interface FileRoutesById {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
@@ -370,6 +388,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/bookmarks'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -384,6 +403,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/admin/'
     | '/settings/'
@@ -408,6 +428,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/bookmarks'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -422,6 +443,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/admin/invitations'
     | '/admin/members'
@@ -446,6 +468,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/_authed/bookmarks'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/_guest/two-factor'
@@ -460,6 +483,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/_authed/admin/'
     | '/_authed/settings/'
@@ -495,6 +519,7 @@ export interface RootRouteChildren {
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
+  PostsPostIdHistoryRoute: typeof PostsPostIdHistoryRoute
   PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
   ApiAvatarsUserIdFileRoute: typeof ApiAvatarsUserIdFileRoute
 }
@@ -570,6 +595,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/verify-email'
       preLoaderRoute: typeof VerifyEmailRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_authed/bookmarks': {
+      id: '/_authed/bookmarks'
+      path: '/bookmarks'
+      fullPath: '/bookmarks'
+      preLoaderRoute: typeof AuthedBookmarksRouteImport
+      parentRoute: typeof AuthedRouteRoute
     }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
@@ -681,6 +713,13 @@ declare module '@tanstack/react-router' {
       path: '/api/trpc/$'
       fullPath: '/api/trpc/$'
       preLoaderRoute: typeof ApiTrpcSplatRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/posts/$postId/history': {
+      id: '/posts/$postId/history'
+      path: '/posts/$postId/history'
+      fullPath: '/posts/$postId/history'
+      preLoaderRoute: typeof PostsPostIdHistoryRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/posts/$postId/{-$slug}': {
@@ -808,6 +847,7 @@ const AuthedSettingsPageRouteWithChildren =
   AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
 
 interface AuthedRouteRouteChildren {
+  AuthedBookmarksRoute: typeof AuthedBookmarksRoute
   AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
@@ -817,6 +857,7 @@ interface AuthedRouteRouteChildren {
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
+  AuthedBookmarksRoute: AuthedBookmarksRoute,
   AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,
@@ -864,6 +905,7 @@ const rootRouteChildren: RootRouteChildren = {
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
+  PostsPostIdHistoryRoute: PostsPostIdHistoryRoute,
   PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
   ApiAvatarsUserIdFileRoute: ApiAvatarsUserIdFileRoute,
 }

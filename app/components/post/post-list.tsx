@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 
+import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { ButtonLink } from "~/components/ui/button";
@@ -7,8 +8,15 @@ import { Byline } from "./byline";
 
 type ListedPost = RouterOutputs["post"]["list"]["items"][number];
 
+interface PostListProps {
+  posts: ListedPost[];
+  ofOne?: boolean;
+  /** What can be done with a post, under it. */
+  below?: (post: ListedPost) => ReactNode;
+}
+
 /** Posts as a reader skims them: title, two lines, and the quiet line, which names no author `ofOne`. */
-export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?: boolean }) {
+export function PostList({ posts, ofOne = false, below }: PostListProps) {
   return (
     <ul className="divide-y divide-line">
       {posts.map((post) => (
@@ -28,6 +36,7 @@ export function PostList({ posts, ofOne = false }: { posts: ListedPost[]; ofOne?
             </p>
             <Byline author={ofOne ? undefined : post.author} createdAt={post.createdAt} timeInMargin />
           </article>
+          {below?.(post)}
         </li>
       ))}
     </ul>

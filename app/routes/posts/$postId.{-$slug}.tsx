@@ -2,11 +2,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 
+import { PostBookmark } from "~/components/bookmark/post-bookmark";
 import { Page } from "~/components/layout/page";
 import { PostView } from "~/components/post/post-view";
+import { PostReaction } from "~/components/reaction/post-reaction";
 import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
 import { describe } from "~/lib/text";
+import { loadMarks } from "~/trpc/load-marks";
 import { loadPost } from "~/trpc/load-post";
 
 // Readers do not pay for the menu and the dialog of the author.
@@ -14,7 +17,9 @@ const PostActions = lazy(() => import("~/components/post/post-actions"));
 
 export const Route = createFileRoute("/posts/$postId/{-$slug}")({
   loader: async ({ context, params }) => {
+    const marks = loadMarks(context, params.postId);
     const { title, slug, extract } = await loadPost(context, params.postId);
+    await marks;
     // Another title once, a mistyped end, or none: there is one address for a post.
     if (slug !== "" && slug !== params.slug) {
       const { postId } = params;
@@ -40,7 +45,15 @@ function PostPage() {
   const mayChange = can(session?.user, "post.update", { authorId: post.author?.id ?? null });
   return (
     <Page>
-      <PostView post={post}>
+      <PostView
+        post={post}
+        below={
+          <>
+            <PostReaction post={post} isMember={session !== null} />
+            {session ? <PostBookmark postId={postId} /> : null}
+          </>
+        }
+      >
         {mayChange ? (
           <Suspense>
             <PostActions post={post} />

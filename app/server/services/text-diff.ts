@@ -106,7 +106,7 @@ const FOLD_MIN = 400;
 
 /** Up to the last space; without one never through the middle of a character. */
 const cutAfter = (text: string) => /^.*\s/s.exec(text)?.[0] ?? text.replace(/[\uD800-\uDBFF]$/, "");
-const cutBefore = (text: string) => /\s.*$/s.exec(text)?.[0] ?? text.replace(/^[\uDC00-\uDFFF]/, "");
+const cutBefore = (text: string) => /(?<=\s)\S.*$/s.exec(text)?.[0] ?? text.replace(/^[\uDC00-\uDFFF]/, "");
 
 /** Leaves out what long unchanged stretches hold between the changes. */
 export function folded(segments: Segment[]): (Segment | Fold)[] {

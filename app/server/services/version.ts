@@ -144,6 +144,7 @@ const subjectOf = {
         title: Post.title,
         authorId: Post.authorId,
         version: Post.version,
+        wasEdited: sql<boolean>`${Post.updatedAt} is not null`,
       })
       .from(Post)
       .where(kinds.post.isThere)
@@ -158,6 +159,7 @@ const subjectOf = {
         title: Post.title,
         authorId: Comment.authorId,
         version: Comment.version,
+        wasEdited: sql<boolean>`${Comment.updatedAt} is not null`,
       })
       .from(Comment)
       .innerJoin(Post, eq(Post.id, Comment.postId))
