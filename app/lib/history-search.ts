@@ -5,9 +5,9 @@ export interface HistorySearch {
   before?: number | undefined;
 }
 
-/** The search of a history's address. What can't be is for the API to refuse. */
-export const historySearch = ({ comment, version, before }: Record<string, unknown>): HistorySearch => ({
-  comment: comment ? String(comment as string) : undefined,
-  version: Number(version) || undefined,
-  before: Number(before) || undefined,
+/** As it stands in the address, whatever it is: the API refuses what can't be, and the page is not found. */
+export const historySearch = ({ comment, version, before }: HistorySearch): HistorySearch => ({
+  comment,
+  version,
+  before,
 });

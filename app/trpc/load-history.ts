@@ -17,7 +17,10 @@ export function historyQueries(api: Api, { postId, comment, version, before }: W
   };
 }
 
-/** Fetches a history for its page; a version that never was is a page that does not exist. */
+/**
+ * Fetches a history for its page and answers the words of its title; a version that never was is a
+ * page that does not exist.
+ */
 export async function loadHistory(
   { queryClient, api }: { queryClient: QueryClient; api: Api },
   wanted: Wanted,
@@ -26,7 +29,7 @@ export async function loadHistory(
   try {
     const [{ subject }] = await Promise.all([queryClient.query(diff), queryClient.query(list)]);
     if (subject.postId !== wanted.postId) throw notFound();
-    return { title: subject.title };
+    return ["History", subject.title];
   } catch (error) {
     const code = errorCode(error);
     if (code === "NOT_FOUND" || code === "BAD_REQUEST") throw notFound();

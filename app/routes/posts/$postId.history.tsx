@@ -19,10 +19,7 @@ export const Route = createFileRoute("/posts/$postId/history")({
   loaderDeps: ({ search }) => search,
   loader: ({ context, params, deps }) => loadHistory(context, { ...params, ...deps }),
   head: ({ loaderData, match }) => ({
-    meta: [
-      { title: pageTitle(match, ...(loaderData ? ["History", loaderData.title] : ["Not found"])) },
-      { name: "robots", content: "noindex" },
-    ],
+    meta: [{ title: pageTitle(match, ...(loaderData ?? [])) }, { name: "robots", content: "noindex" }],
   }),
   component: PostHistory,
 });
