@@ -4,10 +4,3 @@ export interface HistorySearch {
   version?: number | undefined;
   before?: number | undefined;
 }
-
-/** As it stands in the address, whatever it is: the API refuses what can't be, and the page is not found. */
-export const historySearch = ({ comment, version, before }: HistorySearch): HistorySearch => ({
-  comment,
-  version,
-  before,
-});

@@ -8,5 +8,5 @@ interface Context {
 }
 
 /** Fetches what a member has done with a post, beside the post. Never fails: reading goes without it. */
-export const loadMarks = async ({ queryClient, api, session }: Context, postId: string): Promise<unknown> =>
-  session && queryClient.query(api.reaction.mine.queryOptions({ postId })).catch(() => undefined);
+export const loadMarks = ({ queryClient, api, session }: Context, postId: string) =>
+  session && queryClient.query(api.reaction.mine.queryOptions({ postId })).catch(() => null);

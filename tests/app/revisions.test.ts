@@ -24,11 +24,11 @@ async function edit(page: Page, address: string, { title, text }: { title: strin
 async function editedPost() {
   const page = await openWindow();
   await signUp(page, "Ada");
-  await write(page, "A lamp", "A lamp in the window.\n\n  indented   code");
+  await write(page, "A candle", "A candle in the hall.\n\n  indented   code");
   const address = page.url().split("/").slice(0, 5).join("/");
   await edit(page, address, {
-    title: "Two lamps",
-    text: `Two lamps in the window.\n\n    indented   code\n\n${LONG_WORD}`,
+    title: "Two candles",
+    text: `Two candles in the hall.\n\n    indented   code\n\n${LONG_WORD}`,
   });
   return { page, address };
 }
@@ -48,15 +48,15 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     await page.getByRole("link", { name: /^edited/ }).click();
     await page.getByRole("heading", { name: "Version 2, the present one" }).waitFor();
     // Beside the two words that explain the marks: title, words, indent.
-    expect((await changes(page, "del")).slice(1)).toEqual(["A lamp", "A lamp", "␣␣"]);
+    expect((await changes(page, "del")).slice(1)).toEqual(["A candle", "A candle", "␣␣"]);
     expect((await changes(page, "ins")).slice(1)).toEqual([
-      "Two lamps",
-      "Two lamps",
+      "Two candles",
+      "Two candles",
       "␣␣␣␣",
       `\n\n${LONG_WORD}`,
     ]);
     const spoken = await page.locator("main ins").nth(1).innerText();
-    expect(spoken).toMatch(/^added:\s+Two lamps\s+, end of what was added/);
+    expect(spoken).toMatch(/^added:\s+Two candles\s+, end of what was added/);
     expect(await page.getByText("changed title and text").count()).toBe(1);
     expect(await page.locator('meta[name="robots"]').getAttribute("content")).toBe("noindex");
 
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Restore this version" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
-    await page.getByRole("heading", { level: 1, name: "A lamp" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "A candle" }).waitFor();
     await page.getByRole("link", { name: /^edited/ }).click();
     await page.getByRole("heading", { name: "Version 3, the present one" }).waitFor();
   });
@@ -89,12 +89,12 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     const { page, address } = await editedPost();
     await visit(page, `${address}/history?version=1`);
     const other = await page.context().newPage();
-    await edit(other, address, { title: "Three lamps", text: "Written meanwhile." });
+    await edit(other, address, { title: "Three candles", text: "Written meanwhile." });
     await page.getByRole("button", { name: "Restore this version" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
     await page.getByRole("alertdialog").getByText("This was changed elsewhere").waitFor();
     await visit(other, address);
-    await other.getByRole("heading", { level: 1, name: "Three lamps" }).waitFor();
+    await other.getByRole("heading", { level: 1, name: "Three candles" }).waitFor();
   });
 
   it("is everybody's to read, and a stranger's not to change", async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     const page = await openWindow();
     await signUp(page, "Stranger");
     await visit(page, `${address}/history?version=1`);
-    await page.locator("main").getByText("A lamp in the window.").waitFor();
+    await page.locator("main").getByText("A candle in the hall.").waitFor();
     expect(await page.getByRole("button", { name: "Restore this version" }).count()).toBe(0);
   });
 
@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     await page.goto(address);
     await page.getByRole("link", { name: /^edited/ }).click();
     await page.getByRole("heading", { name: "Version 2, the present one" }).waitFor();
-    expect((await changes(page, "ins"))[1]).toBe("Two lamps");
+    expect((await changes(page, "ins"))[1]).toBe("Two candles");
     await page.getByRole("link", { name: "Version 1", exact: true }).click();
     await page.getByRole("heading", { name: "Version 1", exact: true }).waitFor();
   });
@@ -159,7 +159,9 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
 
 it("the history of a comment is beside that of its post, and of no other", { timeout: 180_000 }, async () => {
   const server = await startServer();
-  onTestFinished(async () => void (await server.stop()));
+  onTestFinished(async () => {
+    await server.stop();
+  });
   const sql = await openDatabaseOf(server);
   const [postId, otherId, id] = [randomUUID(), randomUUID(), randomUUID()];
   await sql`insert into post (id, title, content) values (${postId}, 'Under it', 'Text'), (${otherId}, 'Other', 'Text')`;

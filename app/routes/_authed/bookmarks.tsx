@@ -21,7 +21,7 @@ export const Route = createFileRoute("/_authed/bookmarks")({
     await loadOwn({ context, location }, queryClient.query(api.bookmark.list.queryOptions(deps)));
   },
   head: ({ match }) => ({
-    meta: [{ title: pageTitle(match, "Bookmarks") }, { name: "robots", content: "noindex" }],
+    meta: [{ title: pageTitle(match, "Bookmarks") }],
   }),
   component: BookmarksPage,
 });

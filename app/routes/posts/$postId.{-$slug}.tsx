@@ -17,9 +17,10 @@ const PostActions = lazy(() => import("~/components/post/post-actions"));
 
 export const Route = createFileRoute("/posts/$postId/{-$slug}")({
   loader: async ({ context, params }) => {
-    const marks = loadMarks(context, params.postId);
-    const { title, slug, extract } = await loadPost(context, params.postId);
-    await marks;
+    const [{ title, slug, extract }] = await Promise.all([
+      loadPost(context, params.postId),
+      loadMarks(context, params.postId),
+    ]);
     // Another title once, a mistyped end, or none: there is one address for a post.
     if (slug !== "" && slug !== params.slug) {
       const { postId } = params;

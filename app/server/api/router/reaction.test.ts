@@ -151,6 +151,16 @@ describe("reactions at the same moment", () => {
     expect(await countOf(posts[0]?.id ?? "")).toBe(40);
   });
 
+  it("are answered with the count that each of them made", async () => {
+    const members = await Promise.all(Array.from({ length: 40 }, member));
+    const { id } = await aPost();
+    const answers = await Promise.all(
+      members.map(({ api }) => api.reaction.set({ target: to(id), on: true })),
+    );
+    const counts = answers.map(({ count }) => count).sort((one, other) => one - other);
+    expect(counts).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+  });
+
   it.each(["posts", "accounts"])("meet %s that are deleted, and nobody has to try again", async (what) => {
     const members = await Promise.all(Array.from({ length: 10 }, member));
     const posts = await Promise.all(Array.from({ length: 6 }, aPost));
