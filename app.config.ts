@@ -1,7 +1,7 @@
 import type { tanstackStart } from "@tanstack/react-start/plugin/vite";
 
 /** Pages that a reader opens one after another: what they load is asked for without a detour. */
-const OFTEN_READ = /^\/(posts\/.*|@.*)?$/;
+const OFTEN_READ = /^\/(posts\/(?!\$postId\/history$).*|@.*)?$/;
 
 /**
  * Options of TanStack Start.

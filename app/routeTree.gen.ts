@@ -24,6 +24,7 @@ import { Route as documentsCardDotpngRouteImport } from './routes/(documents)/ca
 import { Route as documentsFeedDotxmlRouteImport } from './routes/(documents)/feed[.]xml'
 import { Route as documentsRobotsDottxtRouteImport } from './routes/(documents)/robots[.]txt'
 import { Route as documentsSitemapDotxmlRouteImport } from './routes/(documents)/sitemap[.]xml'
+import { Route as AuthedBookmarksRouteImport } from './routes/_authed/bookmarks'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
@@ -44,6 +45,7 @@ import { Route as ApiAuthSplatRouteImport } from './routes/api/auth.$'
 import { Route as ApiHealthLiveRouteImport } from './routes/api/health/live'
 import { Route as ApiHealthReadyRouteImport } from './routes/api/health/ready'
 import { Route as ApiTrpcSplatRouteImport } from './routes/api/trpc.$'
+import { Route as PostsPostIdHistoryRouteImport } from './routes/posts/$postId.history'
 import { Route as PostsPostIdChar123SlugChar125RouteImport } from './routes/posts/$postId.{-$slug}'
 import { Route as documentsPostsPostIdCardDotpngRouteImport } from './routes/(documents)/posts.$postId.card[.]png'
 import { Route as documentsPostsPostIdFeedDotxmlRouteImport } from './routes/(documents)/posts.$postId.feed[.]xml'
@@ -133,6 +135,11 @@ const documentsSitemapDotxmlRoute = documentsSitemapDotxmlRouteImport.update({
   id: '/(documents)/sitemap.xml',
   path: '/sitemap.xml',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedBookmarksRoute = AuthedBookmarksRouteImport.update({
+  id: '/bookmarks',
+  path: '/bookmarks',
+  getParentRoute: () => AuthedRouteRoute,
 } as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
@@ -234,6 +241,11 @@ const ApiHealthReadyRoute = ApiHealthReadyRouteImport.update({
 const ApiTrpcSplatRoute = ApiTrpcSplatRouteImport.update({
   id: '/api/trpc/$',
   path: '/api/trpc/$',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PostsPostIdHistoryRoute = PostsPostIdHistoryRouteImport.update({
+  id: '/posts/$postId/history',
+  path: '/posts/$postId/history',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PostsPostIdChar123SlugChar125Route =
@@ -342,6 +354,7 @@ export interface FileRoutesByFullPath {
   '/feed.xml': typeof documentsFeedDotxmlRoute
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
+  '/bookmarks': typeof AuthedBookmarksRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -360,6 +373,7 @@ export interface FileRoutesByFullPath {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/admin/': typeof AuthedAdminIndexRoute
   '/settings/': typeof AuthedSettingsIndexRoute
@@ -393,6 +407,7 @@ export interface FileRoutesByTo {
   '/feed.xml': typeof documentsFeedDotxmlRoute
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
+  '/bookmarks': typeof AuthedBookmarksRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -411,6 +426,7 @@ export interface FileRoutesByTo {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/posts/$postId/card.png': typeof documentsPostsPostIdCardDotpngRoute
   '/posts/$postId/feed.xml': typeof documentsPostsPostIdFeedDotxmlRoute
@@ -445,6 +461,7 @@ export interface FileRoutesById {
   '/(documents)/feed.xml': typeof documentsFeedDotxmlRoute
   '/(documents)/robots.txt': typeof documentsRobotsDottxtRoute
   '/(documents)/sitemap.xml': typeof documentsSitemapDotxmlRoute
+  '/_authed/bookmarks': typeof AuthedBookmarksRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/_guest/two-factor': typeof GuestTwoFactorRoute
@@ -463,6 +480,7 @@ export interface FileRoutesById {
   '/api/health/live': typeof ApiHealthLiveRoute
   '/api/health/ready': typeof ApiHealthReadyRoute
   '/api/trpc/$': typeof ApiTrpcSplatRoute
+  '/posts/$postId/history': typeof PostsPostIdHistoryRoute
   '/posts/$postId/{-$slug}': typeof PostsPostIdChar123SlugChar125Route
   '/_authed/admin/': typeof AuthedAdminIndexRoute
   '/_authed/settings/': typeof AuthedSettingsIndexRoute
@@ -498,6 +516,7 @@ export interface FileRouteTypes {
     | '/feed.xml'
     | '/robots.txt'
     | '/sitemap.xml'
+    | '/bookmarks'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -516,6 +535,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/admin/'
     | '/settings/'
@@ -549,6 +569,7 @@ export interface FileRouteTypes {
     | '/feed.xml'
     | '/robots.txt'
     | '/sitemap.xml'
+    | '/bookmarks'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -567,6 +588,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/posts/$postId/card.png'
     | '/posts/$postId/feed.xml'
@@ -600,6 +622,7 @@ export interface FileRouteTypes {
     | '/(documents)/feed.xml'
     | '/(documents)/robots.txt'
     | '/(documents)/sitemap.xml'
+    | '/_authed/bookmarks'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/_guest/two-factor'
@@ -618,6 +641,7 @@ export interface FileRouteTypes {
     | '/api/health/live'
     | '/api/health/ready'
     | '/api/trpc/$'
+    | '/posts/$postId/history'
     | '/posts/$postId/{-$slug}'
     | '/_authed/admin/'
     | '/_authed/settings/'
@@ -666,6 +690,7 @@ export interface RootRouteChildren {
   ApiHealthLiveRoute: typeof ApiHealthLiveRoute
   ApiHealthReadyRoute: typeof ApiHealthReadyRoute
   ApiTrpcSplatRoute: typeof ApiTrpcSplatRoute
+  PostsPostIdHistoryRoute: typeof PostsPostIdHistoryRoute
   PostsPostIdChar123SlugChar125Route: typeof PostsPostIdChar123SlugChar125Route
   documentsPostsPostIdCardDotpngRoute: typeof documentsPostsPostIdCardDotpngRoute
   documentsPostsPostIdFeedDotxmlRoute: typeof documentsPostsPostIdFeedDotxmlRoute
@@ -780,6 +805,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/sitemap.xml'
       preLoaderRoute: typeof documentsSitemapDotxmlRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_authed/bookmarks': {
+      id: '/_authed/bookmarks'
+      path: '/bookmarks'
+      fullPath: '/bookmarks'
+      preLoaderRoute: typeof AuthedBookmarksRouteImport
+      parentRoute: typeof AuthedRouteRoute
     }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
@@ -919,6 +951,13 @@ declare module '@tanstack/react-router' {
       path: '/api/trpc/$'
       fullPath: '/api/trpc/$'
       preLoaderRoute: typeof ApiTrpcSplatRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/posts/$postId/history': {
+      id: '/posts/$postId/history'
+      path: '/posts/$postId/history'
+      fullPath: '/posts/$postId/history'
+      preLoaderRoute: typeof PostsPostIdHistoryRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/posts/$postId/{-$slug}': {
@@ -1074,6 +1113,7 @@ const AuthedSettingsPageRouteWithChildren =
   AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
 
 interface AuthedRouteRouteChildren {
+  AuthedBookmarksRoute: typeof AuthedBookmarksRoute
   AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
@@ -1083,6 +1123,7 @@ interface AuthedRouteRouteChildren {
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
+  AuthedBookmarksRoute: AuthedBookmarksRoute,
   AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,
@@ -1141,6 +1182,7 @@ const rootRouteChildren: RootRouteChildren = {
   ApiHealthLiveRoute: ApiHealthLiveRoute,
   ApiHealthReadyRoute: ApiHealthReadyRoute,
   ApiTrpcSplatRoute: ApiTrpcSplatRoute,
+  PostsPostIdHistoryRoute: PostsPostIdHistoryRoute,
   PostsPostIdChar123SlugChar125Route: PostsPostIdChar123SlugChar125Route,
   documentsPostsPostIdCardDotpngRoute: documentsPostsPostIdCardDotpngRoute,
   documentsPostsPostIdFeedDotxmlRoute: documentsPostsPostIdFeedDotxmlRoute,

@@ -3,6 +3,7 @@ import type { makeTestCaller } from "~/server/api/mocks/caller";
 import { getDatabase } from "~/server/db/client";
 import { createInvitation, createUser } from "~/server/db/factories";
 import { ownersComment } from "./owners-comment";
+import { createRevision } from "~/server/db/mocks/revision";
 import { totp } from "./totp";
 
 type Caller = ReturnType<typeof makeTestCaller>;
@@ -46,6 +47,11 @@ export const table: Record<
   "comment.delete": {
     call: async (api, postId) => api.comment.delete({ id: await ownersComment(postId) }),
     answers: ownerAndModerators(),
+  },
+  "bookmark.list": { call: (api) => api.bookmark.list({}), answers: members() },
+  "bookmark.set": {
+    call: (api, postId) => api.bookmark.set({ postId, on: true }),
+    answers: members(),
   },
   "data.summary": { call: (api) => api.data.summary(), answers: members() },
   "data.prepareExport": { call: (api) => api.data.prepareExport(), answers: members() },
@@ -107,6 +113,17 @@ export const table: Record<
     answers: members(),
   },
   "search.posts": { call: (api) => api.search.posts({ query: "a" }), answers: everyone() },
+  "reaction.mine": { call: (api, postId) => api.reaction.mine({ postId }), answers: everyone() },
+  "reaction.set": {
+    call: (api, id) => api.reaction.set({ target: { type: "post", id }, on: true }),
+    answers: members(),
+  },
+  "revision.list": { call: (api, postId) => api.revision.list({ postId }), answers: everyone() },
+  "revision.diff": { call: (api, postId) => api.revision.diff({ postId }), answers: everyone() },
+  "revision.restore": {
+    call: async (api, postId) => api.revision.restore({ id: await createRevision(getDatabase(), postId) }),
+    answers: ownerAndModerators(),
+  },
   "security.overview": { call: (api) => api.security.overview(), answers: members() },
   "security.startApp": { call: (api) => api.security.startApp(), answers: members() },
   "security.turnOnApp": {

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 
+import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { TagLinks } from "~/components/ui/tag-links";
@@ -16,13 +17,15 @@ interface PostListProps {
   ofOne?: boolean;
   /** Whether a post is new to who reads. */
   isNew?: ((post: ListedPost) => boolean) | undefined;
+  /** What can be done with a post, under it. */
+  below?: (post: ListedPost) => ReactNode;
 }
 
 const counted = (count: number, what: string) =>
   count > 0 ? <span className="tabular">{`${count} ${what}${count === 1 ? "" : "s"}`}</span> : null;
 
 /** Posts as a reader skims them: title, two lines, and the quiet line. */
-export function PostList({ posts, ofOne = false, isNew }: PostListProps) {
+export function PostList({ posts, ofOne = false, isNew, below }: PostListProps) {
   return (
     <ul className="divide-y divide-line">
       {posts.map((post) => (
@@ -51,6 +54,7 @@ export function PostList({ posts, ofOne = false, isNew }: PostListProps) {
               <TagLinks tags={post.tags.slice(0, TAGS_SHOWN)} />
             </Byline>
           </article>
+          {below?.(post)}
         </li>
       ))}
     </ul>

@@ -4,9 +4,17 @@ import type { RouterOutputs } from "~/trpc/types";
 import { TagLinks } from "~/components/ui/tag-links";
 import { AuthorLink } from "./author-link";
 import { Byline } from "./byline";
+import { EditedLink } from "./edited-link";
+
+interface PostViewProps {
+  post: RouterOutputs["post"]["read"];
+  /** What can be done with it by anybody, under the text. */
+  below?: ReactNode;
+  children?: ReactNode;
+}
 
 /** A post as a reader sees it. The author's own actions come as `children`. */
-export function PostView({ post, children }: { post: RouterOutputs["post"]["read"]; children?: ReactNode }) {
+export function PostView({ post, below, children }: PostViewProps) {
   return (
     <article>
       <header>
@@ -21,8 +29,9 @@ export function PostView({ post, children }: { post: RouterOutputs["post"]["read
             author={post.author}
             authorLink={post.author ? <AuthorLink author={post.author} /> : undefined}
             createdAt={post.createdAt}
-            updatedAt={post.updatedAt}
-          />
+          >
+            {post.updatedAt ? <EditedLink postId={post.id} at={post.updatedAt} /> : null}
+          </Byline>
           <div className="-me-3 print:hidden">{children}</div>
         </div>
       </header>
@@ -34,6 +43,7 @@ export function PostView({ post, children }: { post: RouterOutputs["post"]["read
           <TagLinks tags={post.tags} />
         </p>
       ) : null}
+      {below ? <div className="-ms-3 mt-8 flex flex-wrap gap-x-1 print:hidden">{below}</div> : null}
     </article>
   );
 }

@@ -3,12 +3,15 @@ import { createFileRoute, redirect } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 
 import { ButtonLink } from "~/components/ui/button";
+import { PostBookmark } from "~/components/bookmark/post-bookmark";
 import { Page } from "~/components/layout/page";
 import { Thread } from "~/components/comment/thread";
 import { PostView } from "~/components/post/post-view";
+import { PostReaction } from "~/components/reaction/post-reaction";
 import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
 import { isThreadCursor } from "~/lib/thread";
+import { loadMarks } from "~/trpc/load-marks";
 import { loadPost } from "~/trpc/load-post";
 import { loadThread } from "~/trpc/load-thread";
 
@@ -28,6 +31,7 @@ export const Route = createFileRoute("/posts/$postId/{-$slug}")({
     const [{ id, title, slug }] = await Promise.all([
       loadPost(context, params.postId),
       loadThread(context, { postId: params.postId, after: deps.comments }),
+      loadMarks(context, params.postId),
     ]);
     // Another title once, a mistyped end, or none: there is one address for a post.
     if (id !== params.postId || slug !== (params.slug ?? "")) {
@@ -55,7 +59,15 @@ function PostPage() {
   const mayChange = can(session?.user, "post.update", { authorId: post.author?.id ?? null });
   return (
     <Page>
-      <PostView post={post}>
+      <PostView
+        post={post}
+        below={
+          <>
+            <PostReaction post={post} isMember={session !== null} />
+            {session ? <PostBookmark postId={postId} /> : null}
+          </>
+        }
+      >
         {mayChange ? (
           <Suspense>
             <PostActions post={post} />

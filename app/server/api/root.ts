@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { bookmarkRouter } from "./router/bookmark";
 import { commentRouter } from "./router/comment";
 import { feedVisitRouter } from "./router/feed-visit";
 import { invitationRouter } from "./router/invitation";
@@ -11,6 +12,8 @@ import { memberRouter } from "./router/member";
 import { ownDataRouter } from "./router/own-data";
 import { postRouter } from "./router/post";
 import { profileRouter } from "./router/profile";
+import { reactionRouter } from "./router/reaction";
+import { revisionRouter } from "./router/revision";
 import { searchRouter } from "./router/search";
 import { securityRouter } from "./router/security";
 import { sessionRouter } from "./router/session";
@@ -24,6 +27,7 @@ import { createTRPCRouter } from "./trpc";
 export const appRouter = createTRPCRouter({
   account: accountRouter,
   auth: authRouter,
+  bookmark: bookmarkRouter,
   comment: commentRouter,
   data: ownDataRouter,
   feedVisit: feedVisitRouter,
@@ -33,6 +37,8 @@ export const appRouter = createTRPCRouter({
   member: memberRouter,
   post: postRouter,
   profile: profileRouter,
+  reaction: reactionRouter,
+  revision: revisionRouter,
   search: searchRouter,
   security: securityRouter,
   session: sessionRouter,

@@ -31,10 +31,13 @@ describe("an archive", () => {
       "README.txt",
       "account.json",
       "avatar.webp",
+      "bookmarks.json",
       "comments.json",
       "posts.json",
       `posts/${today}-first-2.md`,
       `posts/${today}-first.md`,
+      "reactions.json",
+      "revisions.json",
     ]);
     expect([...(files["avatar.webp"] ?? [])]).toEqual([82, 73, 70, 70, 0, 255]);
     expect(parsed(files["account.json"])).toMatchObject({
@@ -53,6 +56,25 @@ describe("an archive", () => {
       expect(readme).toContain(name);
   });
 
+  it("holds what the member marked, with addresses, and what their posts and comments said before", async () => {
+    const db = getDatabase();
+    const ada = await createUser(db);
+    await plantOwnRows(db, ada);
+    const files = await unzipped(ada.id);
+    const [post] = (parsed(files["posts.json"]) as { id: string }[]).map(({ id }) => id);
+    const address = `https://example.com/posts/${post}`;
+    expect(parsed(files["bookmarks.json"])).toMatchObject([{ title: "First", address }]);
+    expect(parsed(files["reactions.json"])).toMatchObject([
+      { to: "post", address },
+      { to: "comment", address },
+    ]);
+    expect(parsed(files["revisions.json"])).toMatchObject([
+      { postId: post, version: 1, title: "Frist", content: "Before", byYou: true },
+    ]);
+    const [{ at: bookmarked = "" } = {}] = parsed(files["bookmarks.json"]) as { at?: string }[];
+    expect(Math.abs(Date.parse(bookmarked) - Date.now())).toBeLessThan(600_000);
+  });
+
   it("holds no secret of any kind", async () => {
     const ada = await createUser(getDatabase());
     const secrets = await plantOwnRows(getDatabase(), ada);
@@ -68,9 +90,9 @@ describe("an archive", () => {
     const [ada, eve] = [await createUser(db), await createUser(db)];
     await plantOwnRows(db, eve);
     const files = await unzipped(ada.id);
-    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "comments.json", "posts.json"]);
-    expect(parsed(files["posts.json"])).toEqual([]);
-    expect(parsed(files["comments.json"])).toEqual([]);
+    const lists = ["bookmarks.json", "comments.json", "posts.json", "reactions.json", "revisions.json"];
+    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", ...lists]);
+    for (const name of lists) expect(parsed(files[name])).toEqual([]);
     expect(strFromU8(files["account.json"] ?? new Uint8Array())).not.toContain(eve.id);
   });
 

@@ -6,11 +6,13 @@ import { user } from "../db/schema";
 import { accountPart } from "./export/account";
 import { avatar } from "./export/avatar";
 import { comments } from "./export/comments";
+import { marks } from "./export/marks";
 import { posts } from "./export/posts";
+import { revisions } from "./export/revisions";
 import { zipped } from "./export/zip";
 
 /** What an archive holds, in this order. A new kind of data is a file in `export/` and a word here. */
-const parts: readonly ExportPart[] = [accountPart, avatar, posts, comments];
+const parts: readonly ExportPart[] = [accountPart, avatar, posts, comments, revisions, marks];
 
 function readme({ baseUrl, at }: ExportSource): ExportFile {
   const about = parts.flatMap((part) => Object.entries(part.about));

@@ -8,12 +8,15 @@ import {
   account,
   apikey,
   Avatar,
+  Bookmark,
   Comment,
+  CommentReaction,
   FormerHandle,
   Invitation,
   Mail,
   passkey,
   Post,
+  PostReaction,
   session,
   user,
   verification,
@@ -23,19 +26,25 @@ import { deleteCommentsOf, lockThreadsOf } from "./comment-delete";
 
 /** How much of each kind the site holds of a member. */
 export async function countOwnData(db: Pick<Database, "$count">, userId: string) {
-  const [posts, comments, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
-    await Promise.all([
-      db.$count(Post, eq(Post.authorId, userId)),
-      db.$count(Comment, eq(Comment.authorId, userId)),
-      db.$count(session, eq(session.userId, userId)),
-      db.$count(account, eq(account.userId, userId)),
-      db.$count(passkey, eq(passkey.userId, userId)),
-      db.$count(apikey, eq(apikey.referenceId, userId)),
-      db.$count(FormerHandle, eq(FormerHandle.userId, userId)),
-      db.$count(Invitation, eq(Invitation.createdById, userId)),
-      db.$count(Avatar, eq(Avatar.userId, userId)),
-    ]);
-  return { posts, comments, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
+  const counts = {
+    posts: db.$count(Post, eq(Post.authorId, userId)),
+    comments: db.$count(Comment, eq(Comment.authorId, userId)),
+    sessions: db.$count(session, eq(session.userId, userId)),
+    signInMethods: db.$count(account, eq(account.userId, userId)),
+    passkeys: db.$count(passkey, eq(passkey.userId, userId)),
+    tokens: db.$count(apikey, eq(apikey.referenceId, userId)),
+    formerHandles: db.$count(FormerHandle, eq(FormerHandle.userId, userId)),
+    invitations: db.$count(Invitation, eq(Invitation.createdById, userId)),
+    avatars: db.$count(Avatar, eq(Avatar.userId, userId)),
+    bookmarks: db.$count(Bookmark, eq(Bookmark.userId, userId)),
+    postReactions: db.$count(PostReaction, eq(PostReaction.userId, userId)),
+    commentReactions: db.$count(CommentReaction, eq(CommentReaction.userId, userId)),
+  };
+  const entries = Object.entries(counts).map(async ([name, count]) => [name, await count] as const);
+  const { postReactions, commentReactions, ...others } = Object.fromEntries(
+    await Promise.all(entries),
+  ) as Record<keyof typeof counts, number>;
+  return { ...others, reactions: postReactions + commentReactions };
 }
 
 /**

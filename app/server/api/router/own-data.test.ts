@@ -84,6 +84,8 @@ describe("data.delete", () => {
         formerHandles: 1,
         invitations: 1,
         avatars: 1,
+        bookmarks: 1,
+        reactions: 2,
       },
     });
     for (const text of [person.id, person.email, person.handle]) expect(await tablesNaming(text)).toEqual([]);

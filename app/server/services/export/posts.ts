@@ -7,13 +7,8 @@ import type { ExportFile, ExportPart, ExportSource } from "./part";
 import { Post } from "../../db/schema";
 import { tags } from "../post";
 import { fileNameOf, uniqueNames } from "./file-name";
+import { allPages, EXPORT_PAGE, jsonList } from "./json-list";
 import { ZIP_FILES_MAX } from "./zip";
-
-/** Posts read at once: of the longest there may be, 4 MB. */
-const PAGE = 20;
-
-/** Below every UUIDv7. */
-const BEFORE_FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** Posts that get a file of their own; the rest of the files that an archive can hold is for other parts. */
 const FILES_MAX = ZIP_FILES_MAX - 5_535;
@@ -33,34 +28,16 @@ const columns = {
 
 type OwnPost = SelectResultFields<typeof columns>;
 
-/**
- * A member's posts, oldest first, read page by page. Not in one transaction: that would hold a
- * connection, and the whole embedded database, for as long as a slow client takes.
- */
-async function* ownPosts({ db, userId }: ExportSource): AsyncGenerator<OwnPost> {
-  let after = BEFORE_FIRST;
-  for (;;) {
-    const page: OwnPost[] = await db
+/** A member's posts, oldest first, read page by page. */
+const ownPosts = ({ db, userId }: ExportSource) =>
+  allPages((after) =>
+    db
       .select(columns)
       .from(Post)
       .where(and(eq(Post.authorId, userId), gt(Post.id, after)))
       .orderBy(asc(Post.id))
-      .limit(PAGE);
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = last.id;
-  }
-}
-
-async function* asJson(source: ExportSource): AsyncGenerator<string> {
-  let before = "[\n";
-  for await (const post of ownPosts(source)) {
-    yield before + JSON.stringify(post, null, 2);
-    before = ",\n";
-  }
-  yield before === "[\n" ? "[]\n" : "\n]\n";
-}
+      .limit(EXPORT_PAGE),
+  );
 
 /** A text in quotes as YAML reads it: JSON's way, and what YAML holds to be unprintable escaped too. */
 const quoted = (text: string) =>
@@ -98,7 +75,7 @@ export const posts: ExportPart = {
     "posts/": `The same posts as Markdown, a file each (the first ${FILES_MAX.toLocaleString("en")}, should there be more).`,
   },
   files: async function* (source) {
-    yield { name: "posts.json", content: asJson(source) };
+    yield { name: "posts.json", content: jsonList(ownPosts(source)) };
     yield* markdownFiles(source);
   },
 };

@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+
+import type { RouterOutputs } from "~/trpc/types";
+
+import { Button } from "~/components/ui/button";
+import { ConfirmDialog } from "~/components/ui/confirm-dialog";
+import { FormError } from "~/components/ui/form-error";
+import { errorMessage } from "~/lib/api-error";
+import { useApi } from "~/trpc/use-api";
+
+type Diff = RouterOutputs["revision"]["diff"];
+
+/** Lets a post say again what it said in the version that is shown. */
+export default function RestoreVersion({ id, diff }: { id: string; diff: Diff }) {
+  const [asking, setAsking] = useState(false);
+  const restore = useRestore(diff.subject);
+  const { version } = diff.version;
+  return (
+    <>
+      <Button className="needs-script" onClick={() => setAsking(true)}>
+        Restore this version
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={(open) => {
+          setAsking(open);
+          restore.reset();
+        }}
+        title={`Restore version ${version}?`}
+        confirmLabel={restore.isPending ? "Restoring…" : "Restore"}
+        busy={restore.isPending}
+        onConfirm={() => restore.mutate({ id, version: diff.subject.version })}
+      >
+        <p>
+          The post says again what it said then. What it says now is not lost: it stays here as version{" "}
+          {diff.subject.version}.
+        </p>
+        <FormError className="mt-3" message={restore.error ? errorMessage(restore.error) : undefined} />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function useRestore({ postId, slug }: Diff["subject"]) {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation(
+    api.revision.restore.mutationOptions({
+      onSuccess: async () => {
+        for (const filter of [
+          api.post.read.queryFilter({ id: postId }),
+          api.post.list.queryFilter(),
+          api.revision.pathFilter(),
+        ])
+          await queryClient.invalidateQueries({ ...filter, refetchType: "none" });
+        await navigate({ to: "/posts/$postId/{-$slug}", params: { postId, slug } });
+      },
+      // Written meanwhile, perhaps: what is shown here is asked for anew.
+      onError: () => void queryClient.invalidateQueries(api.revision.pathFilter()),
+    }),
+  );
+}

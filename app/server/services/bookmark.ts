@@ -1,0 +1,57 @@
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+
+import type { Database } from "../db/client";
+
+import { literalLimit, prepared } from "../db/prepared";
+import { Bookmark, Post, user } from "../db/schema";
+import { listedPost } from "./post";
+
+/** Above every UUIDv7. */
+const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/**
+ * Sees to it that a member has a bookmark on a post, or has none. False when the post to be
+ * bookmarked does not exist.
+ */
+export async function setBookmark(
+  db: Database,
+  { postId, userId, on }: { postId: string; userId: string; on: boolean },
+): Promise<boolean> {
+  if (!on) {
+    await db.delete(Bookmark).where(and(eq(Bookmark.postId, postId), eq(Bookmark.userId, userId)));
+    return true;
+  }
+  // Held, so that a post which is being deleted is either bookmarked before or gone.
+  return db.transaction(async (tx) => {
+    const [post] = await tx.select({ id: Post.id }).from(Post).where(eq(Post.id, postId)).for("key share");
+    if (!post) return false;
+    await tx.insert(Bookmark).values({ postId, userId }).onConflictDoNothing();
+    return true;
+  });
+}
+
+const pages = new Map<number, ReturnType<typeof pageOf>>();
+
+function pageOf(rows: number) {
+  return prepared((db) =>
+    db
+      .select({ bookmarkId: Bookmark.id, ...listedPost })
+      .from(Bookmark)
+      .innerJoin(Post, eq(Post.id, Bookmark.postId))
+      .leftJoin(user, eq(user.id, Post.authorId))
+      .where(and(eq(Bookmark.userId, sql.placeholder("userId")), lt(Bookmark.id, sql.placeholder("before"))))
+      .orderBy(desc(Bookmark.id))
+      .limit(literalLimit(rows))
+      .prepare(`bookmark_page_${rows}`),
+  );
+}
+
+/** At most `rows` of a member's bookmarked posts, the newest bookmark first, each with its bookmark's id. */
+export async function bookmarkPage(
+  db: Database,
+  { userId, rows, before = AFTER_NEWEST }: { userId: string; rows: number; before?: string | undefined },
+) {
+  let page = pages.get(rows);
+  if (!page) pages.set(rows, (page = pageOf(rows)));
+  return page(db).execute({ userId, before });
+}
