@@ -51,6 +51,7 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
           {counts.posts > 0 ? `Your ${counted(counts.posts, "post")}` : "Your posts (none yet)"}, as Markdown
           and as JSON.
         </li>
+        {counts.drafts > 0 ? <li>Your {counted(counts.drafts, "draft")}, as JSON.</li> : null}
         <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address.</li>
         <li>How and where you sign in: methods, sessions, tokens, by name and date.</li>
       </ul>

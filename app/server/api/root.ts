@@ -2,6 +2,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 
 import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
+import { draftRouter } from "./router/draft";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
 import { memberRouter } from "./router/member";
@@ -20,6 +21,7 @@ export const appRouter = createTRPCRouter({
   account: accountRouter,
   auth: authRouter,
   data: ownDataRouter,
+  draft: draftRouter,
   invitation: invitationRouter,
   mail: mailRouter,
   member: memberRouter,

@@ -31,6 +31,7 @@ describe("an archive", () => {
       "README.txt",
       "account.json",
       "avatar.webp",
+      "drafts.json",
       "posts.json",
       `posts/${today}-first-2.md`,
       `posts/${today}-first.md`,
@@ -47,8 +48,9 @@ describe("an archive", () => {
       tokens: [{ name: "A script", scope: "read" }],
       invitations: [{ maxUses: 5, uses: 0 }],
     });
+    expect(parsed(files["drafts.json"])).toMatchObject([{ content: "Half a text", version: 1 }]);
     const readme = strFromU8(files["README.txt"] ?? new Uint8Array());
-    for (const name of ["account.json", "avatar.webp", "posts.json", "posts/"])
+    for (const name of ["account.json", "avatar.webp", "drafts.json", "posts.json", "posts/"])
       expect(readme).toContain(name);
   });
 
@@ -67,8 +69,9 @@ describe("an archive", () => {
     const [ada, eve] = [await createUser(db), await createUser(db)];
     await plantOwnRows(db, eve);
     const files = await unzipped(ada.id);
-    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "posts.json"]);
+    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", "drafts.json", "posts.json"]);
     expect(parsed(files["posts.json"])).toEqual([]);
+    expect(parsed(files["drafts.json"])).toEqual([]);
     expect(strFromU8(files["account.json"] ?? new Uint8Array())).not.toContain(eve.id);
   });
 

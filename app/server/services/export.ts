@@ -5,11 +5,12 @@ import type { ExportFile, ExportPart, ExportSource } from "./export/part";
 import { user } from "../db/schema";
 import { accountPart } from "./export/account";
 import { avatar } from "./export/avatar";
+import { drafts } from "./export/drafts";
 import { posts } from "./export/posts";
 import { zipped } from "./export/zip";
 
 /** What an archive holds, in this order. A new kind of data is a file in `export/` and a word here. */
-const parts: readonly ExportPart[] = [accountPart, avatar, posts];
+const parts: readonly ExportPart[] = [accountPart, avatar, posts, drafts];
 
 function readme({ baseUrl, at }: ExportSource): ExportFile {
   const about = parts.flatMap((part) => Object.entries(part.about));

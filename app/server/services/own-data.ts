@@ -8,6 +8,7 @@ import {
   account,
   apikey,
   Avatar,
+  Draft,
   FormerHandle,
   Invitation,
   Mail,
@@ -20,9 +21,10 @@ import {
 
 /** How much of each kind the site holds of a member. */
 export async function countOwnData(db: Pick<Database, "$count">, userId: string) {
-  const [posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
+  const [posts, drafts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars] =
     await Promise.all([
       db.$count(Post, eq(Post.authorId, userId)),
+      db.$count(Draft, eq(Draft.userId, userId)),
       db.$count(session, eq(session.userId, userId)),
       db.$count(account, eq(account.userId, userId)),
       db.$count(passkey, eq(passkey.userId, userId)),
@@ -31,7 +33,7 @@ export async function countOwnData(db: Pick<Database, "$count">, userId: string)
       db.$count(Invitation, eq(Invitation.createdById, userId)),
       db.$count(Avatar, eq(Avatar.userId, userId)),
     ]);
-  return { posts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
+  return { posts, drafts, sessions, signInMethods, passkeys, tokens, formerHandles, invitations, avatars };
 }
 
 /**

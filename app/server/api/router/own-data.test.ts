@@ -76,6 +76,7 @@ describe("data.delete", () => {
       posts: "delete",
       counts: {
         posts: 2,
+        drafts: 1,
         sessions: 1,
         signInMethods: 2,
         passkeys: 1,
