@@ -1,11 +1,17 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { useState } from "react";
+import { v7 as uuidv7 } from "uuid";
 
 import { UnverifiedNote } from "~/components/account/unverified-note";
 import { Page } from "~/components/layout/page";
 import { NewPost } from "~/components/post/new-post";
+import { isRowId } from "~/lib/id";
 import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/_authed/posts/new")({
+  validateSearch: ({ draft }: Record<string, unknown>): { draft?: string | undefined } => ({
+    draft: isRowId(draft) ? draft.toLowerCase() : undefined,
+  }),
   loader: async ({ context: { queryClient, api } }) => {
     await queryClient.query({ ...api.auth.mail.queryOptions(), staleTime: "static" });
   },
@@ -14,11 +20,29 @@ export const Route = createFileRoute("/_authed/posts/new")({
 });
 
 function NewPostPage() {
+  const { draft } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const draftId = useDraftId(draft);
   return (
     <Page>
       <h1 className="sr-only">Write a post</h1>
       <UnverifiedNote />
-      <NewPost />
+      <NewPost
+        key={draftId}
+        draftId={draftId}
+        onKept={() => void navigate({ search: { draft: draftId }, replace: true, resetScroll: false })}
+      />
     </Page>
   );
+}
+
+/** The draft that the address names, or a new one's id until it does. */
+function useDraftId(named: string | undefined): string {
+  const [last, setLast] = useState(named);
+  const [id, setId] = useState(() => named ?? uuidv7());
+  if (named !== last) {
+    setLast(named);
+    if (named !== id) setId(named ?? uuidv7());
+  }
+  return id;
 }
