@@ -19,6 +19,7 @@ import { Route as InboxRouteImport } from './routes/inbox'
 import { Route as ResetPasswordRouteImport } from './routes/reset-password'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as VerifyEmailRouteImport } from './routes/verify-email'
+import { Route as AuthedDraftsRouteImport } from './routes/_authed/drafts'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
@@ -95,6 +96,11 @@ const VerifyEmailRoute = VerifyEmailRouteImport.update({
   id: '/verify-email',
   path: '/verify-email',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AuthedDraftsRoute = AuthedDraftsRouteImport.update({
+  id: '/drafts',
+  path: '/drafts',
+  getParentRoute: () => AuthedRouteRoute,
 } as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
   id: '/sign-in',
@@ -253,6 +259,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/drafts': typeof AuthedDraftsRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -291,6 +298,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/drafts': typeof AuthedDraftsRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -330,6 +338,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute
   '/setup': typeof SetupRoute
   '/verify-email': typeof VerifyEmailRoute
+  '/_authed/drafts': typeof AuthedDraftsRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/_guest/two-factor': typeof GuestTwoFactorRoute
@@ -370,6 +379,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/drafts'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -408,6 +418,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/drafts'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -446,6 +457,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/setup'
     | '/verify-email'
+    | '/_authed/drafts'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/_guest/two-factor'
@@ -570,6 +582,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/verify-email'
       preLoaderRoute: typeof VerifyEmailRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_authed/drafts': {
+      id: '/_authed/drafts'
+      path: '/drafts'
+      fullPath: '/drafts'
+      preLoaderRoute: typeof AuthedDraftsRouteImport
+      parentRoute: typeof AuthedRouteRoute
     }
     '/_guest/sign-in': {
       id: '/_guest/sign-in'
@@ -808,6 +827,7 @@ const AuthedSettingsPageRouteWithChildren =
   AuthedSettingsPageRoute._addFileChildren(AuthedSettingsPageRouteChildren)
 
 interface AuthedRouteRouteChildren {
+  AuthedDraftsRoute: typeof AuthedDraftsRoute
   AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
@@ -817,6 +837,7 @@ interface AuthedRouteRouteChildren {
 }
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
+  AuthedDraftsRoute: AuthedDraftsRoute,
   AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,

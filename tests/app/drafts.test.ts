@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
 import { describe, expect, inject, it } from "vitest";
 
 import type { Page } from "playwright-core";
@@ -14,7 +15,12 @@ const text = (page: Page) => page.getByRole("textbox", { name: "Text" });
 const saved = (page: Page) => page.getByText(/^Saved \d/).waitFor();
 const restored = (page: Page) => page.getByText(/^Restored from/).waitFor();
 
-const holds = (page: Page, words: string) => expect.poll(() => text(page).inputValue()).toBe(words);
+const patiently = { timeout: 15_000 };
+const holds = (page: Page, words: string) =>
+  expect.poll(() => text(page).inputValue(), patiently).toBe(words);
+/** How the drafts begin that the server has. */
+const stored = (api: ReturnType<typeof apiOf>) =>
+  expect.poll(async () => (await api.draft.list.query({})).items.map(({ extract }) => extract), patiently);
 
 /** A member in a window of their own, and their way to the API. */
 async function newMember() {
@@ -36,7 +42,7 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     const { page, api } = await newMember();
     const address = await begin(page, "Half a sentence");
     await saved(page);
-    expect((await api.draft.list.query({})).items[0]?.extract).toBe("Half a sentence");
+    await stored(api).toEqual(["Half a sentence"]);
 
     await page.reload();
     await holds(page, "Half a sentence");
@@ -56,24 +62,23 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await page.reload();
     await page.getByRole("button", { name: "Discard" }).click();
     await holds(page, "");
-    await expect.poll(async () => (await api.draft.list.query({})).items).toEqual([]);
+    await stored(api).toEqual([]);
     await page.getByRole("button", { name: "Bring it back" }).click();
     await holds(page, "To be thrown away");
-    await expect.poll(async () => (await api.draft.list.query({})).items.length).toBe(1);
+    await stored(api).toEqual(["To be thrown away"]);
   });
 
   it("survives a crash, also of what no server has", async () => {
     const { page } = await newMember();
     const address = await begin(page, "Before");
     await saved(page);
-    await page.context().setOffline(true);
+    await page.route(/draft\.save/, (route) => route.abort());
     await text(page).fill("Before the crash");
     await page.getByText("Offline, kept on this device").waitFor();
     const another = await page.context().newPage();
     const devtools = await page.context().newCDPSession(page);
     devtools.send("Page.crash").catch(() => undefined);
     await page.waitForEvent("crash");
-    await page.context().setOffline(false);
     await visit(another, address);
     await holds(another, "Before the crash");
     await restored(another);
@@ -88,7 +93,7 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await page.getByText("Offline, kept on this device").waitFor();
     await page.context().setOffline(false);
     await saved(page);
-    expect((await api.draft.list.query({})).items[0]?.extract).toBe("In the tunnel");
+    await stored(api).toEqual(["In the tunnel"]);
     expect(await page.evaluate(() => Object.keys(localStorage).join())).not.toContain("posthouse-draft");
   });
 
@@ -124,7 +129,7 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await holds(second, "Begun");
 
     await text(page).fill("From the first");
-    await expect.poll(async () => (await api.draft.list.query({})).items[0]?.extract).toBe("From the first");
+    await stored(api).toEqual(["From the first"]);
     await text(second).fill("From the second");
     const panel = second.getByRole("region", { name: /changed in another tab/ });
     await panel.getByText("From the first").waitFor();
@@ -134,13 +139,11 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await holds(second, "From the first");
     await second.getByRole("button", { name: "Bring it back" }).click();
     await holds(second, "From the second");
-    await expect.poll(async () => (await api.draft.list.query({})).items[0]?.extract).toBe("From the second");
+    await stored(api).toEqual(["From the second"]);
 
     await text(page).fill("From the first, once more");
     await page.getByRole("button", { name: "Keep mine" }).click();
-    await expect
-      .poll(async () => (await api.draft.list.query({})).items[0]?.extract)
-      .toBe("From the first, once more");
+    await stored(api).toEqual(["From the first, once more"]);
   });
 
   it("is published once, though the answer is lost", async () => {
@@ -162,7 +165,7 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await page.getByRole("heading", { level: 1, name }).waitFor();
     const { items } = await api.post.list.query({ limit: 50 });
     expect(items.filter((post) => post.title === name).length).toBe(1);
-    await expect.poll(async () => (await api.draft.list.query({})).items).toEqual([]);
+    await stored(api).toEqual([]);
   });
 
   it("of a change shows what somebody else changed meanwhile", async () => {
@@ -181,7 +184,52 @@ describe.skipIf(!hasBrowser)("a draft", () => {
     await page.getByRole("button", { name: "Save changes" }).click();
     await page.getByRole("heading", { level: 1, name: "Shared" }).waitFor();
     expect((await api.post.byId.query({ id: post.id })).content).toBe("As I want it");
-    await expect.poll(async () => (await api.draft.list.query({})).items).toEqual([]);
+    await stored(api).toEqual([]);
+  });
+
+  it("is found on the page of drafts, gone on with, and deleted after one question", async () => {
+    const { page, api } = await newMember();
+    await visit(page, "/drafts");
+    await page.getByText("No drafts yet.").waitFor();
+    await expectSound(page);
+    await begin(page, "Found again");
+    await saved(page);
+    const post = await api.post.create.mutate({ title: "Shared", content: "As it was" });
+    const reply = { title: "", content: "I agree", tags: [], version: 0 };
+    await api.draft.save.mutate({ ...reply, id: uuidv7(), target: `reply-to-post:${post.id}` });
+    await api.draft.save.mutate({ ...reply, id: uuidv7(), target: `post:${uuidv7()}` });
+
+    await expectSound(page, "/drafts");
+    await page.getByText("Comment on “Shared”").waitFor();
+    const continued = page.getByRole("link", { name: "Continue I agree" });
+    expect(await continued.getAttribute("href")).toContain(`/posts/${post.id}`);
+    await page.getByRole("button", { name: "Show the text" }).click();
+    await page.getByRole("link", { name: "Continue A beginning" }).click();
+    await holds(page, "Found again");
+
+    await visit(page, "/posts/new");
+    await page.getByRole("link", { name: "A beginning" }).click();
+    await holds(page, "Found again");
+
+    await visit(page, "/drafts");
+    await page.getByRole("button", { name: "Delete A beginning" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete draft" }).click();
+    await page.getByText("The draft is deleted.").waitFor();
+    await stored(api).toEqual(["I agree", "I agree"]);
+  });
+
+  it("has pages of its kind", async () => {
+    const { page, api } = await newMember();
+    for (let count = 1; count <= 21; count += 1) {
+      const id = uuidv7();
+      const draft = { title: `Number ${count}`, content: "", tags: [], version: 0 };
+      await api.draft.save.mutate({ ...draft, id, target: `new-post:${id}` });
+    }
+    await visit(page, "/drafts");
+    await page.getByRole("link", { name: "Older drafts" }).click();
+    await page.getByRole("link", { name: "Continue Number 1", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Newest drafts" }).click();
+    await page.getByRole("link", { name: "Continue Number 21" }).waitFor();
   });
 });
 

@@ -40,6 +40,9 @@ export function AccountMenu({ session, mayJoin }: { session: SignedIn | null; ma
         <Link to="/@{$handle}" params={{ handle: user.handle }} className={menuItem}>
           Profile
         </Link>
+        <Link to="/drafts" className={menuItem}>
+          Drafts
+        </Link>
         <Link to="/settings" className={menuItem}>
           Settings
         </Link>

@@ -3,17 +3,24 @@ import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import { UnverifiedNote } from "~/components/account/unverified-note";
+import { UnfinishedNote } from "~/components/draft/unfinished-note";
 import { Page } from "~/components/layout/page";
 import { NewPost } from "~/components/post/new-post";
 import { isRowId } from "~/lib/id";
 import { pageTitle } from "~/lib/page-title";
+import { loadOwn } from "~/trpc/load-own";
 
 export const Route = createFileRoute("/_authed/posts/new")({
   validateSearch: ({ draft }: Record<string, unknown>): { draft?: string | undefined } => ({
     draft: isRowId(draft) ? draft.toLowerCase() : undefined,
   }),
-  loader: async ({ context: { queryClient, api } }) => {
-    await queryClient.query({ ...api.auth.mail.queryOptions(), staleTime: "static" });
+  loader: async ({ context, location }) => {
+    const { api, queryClient } = context;
+    const drafts = queryClient.query({ ...api.draft.list.queryOptions({}), staleTime: 0 });
+    await Promise.all([
+      queryClient.query({ ...api.auth.mail.queryOptions(), staleTime: "static" }),
+      loadOwn({ context, location }, drafts),
+    ]);
   },
   head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Write") }] }),
   component: NewPostPage,
@@ -23,10 +30,14 @@ function NewPostPage() {
   const { draft } = Route.useSearch();
   const navigate = Route.useNavigate();
   const draftId = useDraftId(draft);
+  // It stays while one types, so that nothing moves under one's hands.
+  const [freshId] = useState(draft === undefined ? draftId : undefined);
+  const isFresh = draftId === freshId;
   return (
     <Page>
       <h1 className="sr-only">Write a post</h1>
       <UnverifiedNote />
+      {isFresh ? <UnfinishedNote except={draftId} /> : null}
       <NewPost
         key={draftId}
         draftId={draftId}
