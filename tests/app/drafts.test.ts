@@ -86,11 +86,13 @@ describe.skipIf(!hasBrowser)("a draft", () => {
 
   it("goes to the server by itself when the network is back", async () => {
     const { page, api } = await newMember();
-    await begin(page, "Above");
-    await saved(page);
+    await visit(page, "/posts/new");
     await page.context().setOffline(true);
+    await title(page).fill("A beginning");
+    await page.waitForURL(/\?draft=/);
     await text(page).fill("In the tunnel");
     await page.getByText("Offline, kept on this device").waitFor();
+    await page.getByRole("button", { name: "Publish" }).waitFor();
     await page.context().setOffline(false);
     await saved(page);
     await stored(api).toEqual(["In the tunnel"]);

@@ -23,9 +23,11 @@ export function DraftChoice({ conflict, onKeepMine, onTakeOther }: DraftChoicePr
   const { title, content, tags } = conflict.text;
   return (
     <section aria-labelledby={heading} className="rounded border border-danger p-4 text-text">
-      <h2 id={heading} role="alert" className="text-base font-medium">
-        {WHERE[conflict.from]} ({clockTime(conflict.at)}).
-      </h2>
+      <div role="alert">
+        <h2 id={heading} className="text-base font-medium">
+          {WHERE[conflict.from]} ({clockTime(conflict.at)}).
+        </h2>
+      </div>
       <p className="mt-1 text-quiet">
         Yours stands in the form. This is the other one; nothing is saved until you choose.
       </p>

@@ -22,6 +22,8 @@ export const Route = createFileRoute("/_authed/posts/new")({
       loadOwn({ context, location }, drafts),
     ]);
   },
+  // Not when the address gets its draft while one types: without a network it would fail, and the form go.
+  shouldReload: ({ cause }) => cause !== "stay",
   head: ({ match }) => ({ meta: [{ title: pageTitle(match, "Write") }] }),
   component: NewPostPage,
 });
