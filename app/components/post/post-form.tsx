@@ -1,5 +1,5 @@
 import { Field } from "@base-ui/react/field";
-import { useForm, useStore } from "@tanstack/react-form";
+import { useForm, useSelector } from "@tanstack/react-form";
 import { useHydrated } from "@tanstack/react-router";
 import { useRef } from "react";
 
@@ -76,7 +76,7 @@ export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save,
   });
   useDraftInForm(
     draft,
-    useStore(form.store, (state) => state.values),
+    useSelector(form.store, (state) => state.values),
     ({ title, content, tags }) => {
       form.setFieldValue("title", title);
       form.setFieldValue("content", content);

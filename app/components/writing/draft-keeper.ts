@@ -239,16 +239,8 @@ export class DraftKeeper {
 
   async #open() {
     this.#state = "opening";
-    const { stored: shown, userId, target, server, baseVersion, writtenAt } = this.#options;
-    let stored = shown ?? null;
-    if (shown === undefined && userId !== undefined) {
-      try {
-        stored = await server.load(target);
-      } catch (error) {
-        // What the server has shows when it refuses to have it written over.
-        this.#show(refusalOf(error));
-      }
-    }
+    const { stored: shown, userId, baseVersion, writtenAt } = this.#options;
+    const stored = shown === undefined ? await this.#load() : shown;
     const records = userId === undefined ? [] : this.#recordsOfOthers(userId);
     const opening = openingOf({
       original: this.#original,
@@ -264,6 +256,18 @@ export class DraftKeeper {
     if (!this.#isDirty || this.view.isKeptHere)
       for (const { key } of records) if (!left.has(key)) dropFromDevice(key);
     void this.#save();
+  }
+
+  async #load(): Promise<StoredDraft | null> {
+    const { userId, target, server } = this.#options;
+    if (userId === undefined) return null;
+    try {
+      return await server.load(target);
+    } catch (error) {
+      // What the server has shows when it refuses to have it written over.
+      this.#show(refusalOf(error));
+      return null;
+    }
   }
 
   #recordsOfOthers(userId: string) {
@@ -396,13 +400,17 @@ export class DraftKeeper {
     this.#keepHere();
   }
 
+  #isBusy(): boolean {
+    return this.#isDirty || this.#inFlight !== undefined;
+  }
+
   /** Takes over what another device wrote, where nothing was typed here since. */
   async #lookAgain() {
     const isDue = Date.now() - this.#lookedAt > LOOK_AGAIN;
-    if (this.#state !== "open" || this.#isDirty || this.#version === 0 || this.#inFlight || !isDue) return;
+    if (this.#state !== "open" || this.#version === 0 || this.#isBusy() || !isDue) return;
     this.#lookedAt = Date.now();
     const stored = await this.#options.server.load(this.#options.target).catch(() => null);
-    if (!stored || this.#isDirty || this.#inFlight || stored.version <= this.#version) return;
+    if (!stored || this.#isBusy() || stored.version <= this.#version) return;
     const text = textOf(stored);
     this.#adopt({ ...stored, text });
     this.#show({ mine: text, restored: { ...text }, restoredAt: stored.updatedAt });

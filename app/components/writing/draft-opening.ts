@@ -37,41 +37,55 @@ export interface Opening {
  * nothing but the order of texts that were left on one device. Whatever else there is, the writer sees.
  */
 export function openingOf(found: Found): Opening {
-  const { typed, stored, records, current } = found;
-  const saved = stored ? textOf(stored) : found.original;
+  const { typed, stored, original, records } = found;
+  const saved = stored ? textOf(stored) : original;
   const waiting = records.filter(({ text }) => !sameText(text, saved));
   const newest = typed ? undefined : waiting[0];
   const older = typed ? waiting : waiting.slice(1);
   const text = typed ?? newest?.text ?? saved;
-  const isMovedOn =
-    stored !== null &&
-    (newest
-      ? newest.version !== stored.version && !newest.sent.includes(fingerprint(saved))
-      : typed !== undefined && !found.wasShown);
-  const isDraft = newest !== undefined || stored !== null;
-  const baseVersion = newest?.baseVersion ?? stored?.baseVersion ?? current?.version;
-  const conflicts: DraftConflict[] = [];
-  if (stored && isMovedOn && !sameText(text, saved))
-    conflicts.push({
-      from: "draft",
-      text: saved,
-      version: stored.version,
-      at: stored.updatedAt,
-      id: stored.id,
-    });
-  for (const { text: left, version, at, key } of older)
-    if (!sameText(left, text)) conflicts.push({ from: "device", text: left, version, at: new Date(at), key });
-  if (current && baseVersion !== current.version && !sameText(text, found.original))
-    conflicts.push({ from: "published", text: found.original, ...current });
+  const isMovedOn = stored !== null && hasMovedOn(found, { stored, newest });
+  const baseVersion = baseVersionOf(found, newest);
+  const at = newest ? new Date(newest.at) : stored?.updatedAt;
   return {
     text,
     id: stored?.id ?? newest?.id,
     // Until the writer has chosen, the draft stays one that is not made from what the server has.
-    version: newest && (isMovedOn || !stored) ? newest.version : (stored?.version ?? 0),
+    version: (isMovedOn || !stored ? newest?.version : undefined) ?? stored?.version ?? 0,
     baseVersion,
     sent: newest?.sent ?? [],
-    at:
-      isDraft && !sameText(text, found.original) ? new Date(newest?.at ?? stored?.updatedAt ?? 0) : undefined,
-    conflicts,
+    at: sameText(text, original) ? undefined : at,
+    conflicts: [
+      ...(isMovedOn ? [{ from: "draft" as const, text: saved, ...placeOf(stored) }] : []),
+      ...older.map(fromDevice),
+      ...publishedSince(found, baseVersion),
+    ].filter((conflict) => !sameText(conflict.text, text)),
   };
+}
+
+const placeOf = ({ id, version, updatedAt }: StoredDraft) => ({ id, version, at: updatedAt });
+
+const fromDevice = ({ text, version, at, key }: DeviceRecord): DraftConflict => ({
+  from: "device",
+  text,
+  version,
+  at: new Date(at),
+  key,
+});
+
+const baseVersionOf = ({ stored, current }: Found, newest: DeviceRecord | undefined) =>
+  newest?.baseVersion ?? stored?.baseVersion ?? current?.version;
+
+/** Whether the server has what the text was not made from. */
+function hasMovedOn(
+  { typed, wasShown }: Found,
+  { stored, newest }: { stored: StoredDraft; newest: DeviceRecord | undefined },
+): boolean {
+  if (!newest) return typed !== undefined && !wasShown;
+  return newest.version !== stored.version && !newest.sent.includes(fingerprint(textOf(stored)));
+}
+
+/** What was published since the text was begun; nothing where the form begins with just that. */
+function publishedSince({ current, original }: Found, baseVersion: number | undefined): DraftConflict[] {
+  if (!current || baseVersion === current.version) return [];
+  return [{ from: "published", text: original, ...current }];
 }

@@ -13,10 +13,7 @@ import { clockTime } from "./draft-time";
  */
 export function DraftState({ draft: { view, keeper } }: { draft: DraftHandle }) {
   const box = useRef<HTMLDivElement>(null);
-  const trouble = troubleOf(view);
-  const [wasTroubled, setWasTroubled] = useState(false);
-  if (trouble && !wasTroubled) setWasTroubled(true);
-  const { phase, savedAt, conflict, restoredAt, canBringBack } = view;
+  const { conflict, restoredAt, canBringBack } = view;
 
   /** Does what a button says that goes with it, and keeps the focus where it was. */
   const act = (action: () => void) => () => {
@@ -33,12 +30,8 @@ export function DraftState({ draft: { view, keeper } }: { draft: DraftHandle }) 
           onTakeOther={act(keeper.takeOther)}
         />
       ) : null}
-      <div role="status" className={trouble ? "text-text" : "sr-only"}>
-        {trouble ?? (wasTroubled && phase === "saved" ? "Saved again" : null)}
-        {phase === "signed-out" ? <SignInElsewhere /> : null}
-      </div>
-      {phase === "saving" ? <p>Saving…</p> : null}
-      {phase === "saved" && savedAt ? <p>Saved {clockTime(savedAt)}</p> : null}
+      <Trouble view={view} />
+      <Progress view={view} />
       {restoredAt && !conflict ? (
         <p className="flex flex-wrap items-center gap-x-3">
           Restored from {clockTime(restoredAt)}
@@ -55,6 +48,24 @@ export function DraftState({ draft: { view, keeper } }: { draft: DraftHandle }) 
           </Button>
         </p>
       ) : null}
+    </div>
+  );
+}
+
+function Progress({ view: { phase, savedAt } }: { view: DraftView }) {
+  if (phase === "saving") return <p>Saving…</p>;
+  return phase === "saved" && savedAt ? <p>Saved {clockTime(savedAt)}</p> : null;
+}
+
+/** Said aloud: what is not saved, and when it is after all. */
+function Trouble({ view }: { view: DraftView }) {
+  const trouble = troubleOf(view);
+  const [wasTroubled, setWasTroubled] = useState(false);
+  if (trouble && !wasTroubled) setWasTroubled(true);
+  return (
+    <div role="status" className={trouble ? "text-text" : "sr-only"}>
+      {trouble ?? (wasTroubled && view.phase === "saved" ? "Saved again" : null)}
+      {view.phase === "signed-out" ? <SignInElsewhere /> : null}
     </div>
   );
 }

@@ -2,21 +2,12 @@ import { createFileRoute } from "@tanstack/react-router";
 
 import { DraftsPage } from "~/components/draft/drafts-page";
 import { Page } from "~/components/layout/page";
-import { isRowId } from "~/lib/id";
 import { pageTitle } from "~/lib/page-title";
 import { loadOwn } from "~/trpc/load-own";
 
-/** A time to the microsecond and an id, as the list of drafts gives them. */
-function isCursor(value: unknown): value is string {
-  if (typeof value !== "string") return false;
-  const [time = "", id, ...rest] = value.split("_");
-  const isTime = /^\d{4}(-\d\d){2}T\d\d(:\d\d){2}\.\d{6}Z$/.test(time) && !Number.isNaN(Date.parse(time));
-  return rest.length === 0 && isTime && isRowId(id);
-}
-
 export const Route = createFileRoute("/_authed/drafts")({
   validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
-    cursor: isCursor(cursor) ? cursor : undefined,
+    cursor: typeof cursor === "string" ? cursor : undefined,
   }),
   loaderDeps: ({ search: { cursor } }) => ({ cursor }),
   loader: async ({ context, location, deps }) => {
