@@ -37,12 +37,8 @@ export interface Opening {
  * nothing but the order of texts that were left on one device. Whatever else there is, the writer sees.
  */
 export function openingOf(found: Found): Opening {
-  const { typed, stored, original, records } = found;
-  const saved = stored ? textOf(stored) : original;
-  const waiting = records.filter(({ text }) => !sameText(text, saved));
-  const newest = typed ? undefined : waiting[0];
-  const older = typed ? waiting : waiting.slice(1);
-  const text = typed ?? newest?.text ?? saved;
+  const { stored, original } = found;
+  const { saved, newest, older, text } = choose(found);
   const isMovedOn = stored !== null && hasMovedOn(found, { stored, newest });
   const baseVersion = baseVersionOf(found, newest);
   const at = newest ? new Date(newest.at) : stored?.updatedAt;
@@ -50,7 +46,7 @@ export function openingOf(found: Found): Opening {
     text,
     id: stored?.id ?? newest?.id,
     // Until the writer has chosen, the draft stays one that is not made from what the server has.
-    version: (isMovedOn || !stored ? newest?.version : undefined) ?? stored?.version ?? 0,
+    version: versionOf(stored, isMovedOn || !stored ? newest : undefined),
     baseVersion,
     sent: newest?.sent ?? [],
     at: sameText(text, original) ? undefined : at,
@@ -61,6 +57,18 @@ export function openingOf(found: Found): Opening {
     ].filter((conflict) => !sameText(conflict.text, text)),
   };
 }
+
+/** The text to go on with, and what this device has beside it. */
+function choose({ typed, stored, original, records }: Found) {
+  const saved = stored ? textOf(stored) : original;
+  const waiting = records.filter(({ text }) => !sameText(text, saved));
+  const newest = typed ? undefined : waiting[0];
+  const older = typed ? waiting : waiting.slice(1);
+  return { saved, newest, older, text: typed ?? newest?.text ?? saved };
+}
+
+const versionOf = (stored: StoredDraft | null, newest: DeviceRecord | undefined) =>
+  newest?.version ?? stored?.version ?? 0;
 
 const placeOf = ({ id, version, updatedAt }: StoredDraft) => ({ id, version, at: updatedAt });
 
