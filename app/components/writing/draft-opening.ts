@@ -48,7 +48,7 @@ export function openingOf(found: Found): Opening {
     // Until the writer has chosen, the draft stays one that is not made from what the server has.
     version: versionOf(stored, isMovedOn || !stored ? newest : undefined),
     baseVersion,
-    sent: newest?.sent ?? [],
+    sent: sentOf(newest),
     at: sameText(text, original) ? undefined : at,
     conflicts: [
       ...(isMovedOn ? [{ from: "draft" as const, text: saved, ...placeOf(stored) }] : []),
@@ -66,6 +66,8 @@ function choose({ typed, stored, original, records }: Found) {
   const older = typed ? waiting : waiting.slice(1);
   return { saved, newest, older, text: typed ?? newest?.text ?? saved };
 }
+
+const sentOf = (newest: DeviceRecord | undefined) => newest?.sent ?? [];
 
 const versionOf = (stored: StoredDraft | null, newest: DeviceRecord | undefined) =>
   newest?.version ?? stored?.version ?? 0;
