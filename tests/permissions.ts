@@ -63,6 +63,18 @@ export const table: Record<
   },
   "feedVisit.current": { call: (api) => api.feedVisit.current(), answers: members() },
   "feedVisit.record": { call: (api) => api.feedVisit.record(), answers: members() },
+  "draft.byId": { call: (api, id) => allowed(api.draft.byId({ id }), "NOT_FOUND"), answers: members() },
+  "draft.byTarget": {
+    call: (api, id) => api.draft.byTarget({ target: `post:${id}` }),
+    answers: members(),
+  },
+  "draft.delete": { call: (api, id) => allowed(api.draft.delete({ id }), "NOT_FOUND"), answers: members() },
+  "draft.list": { call: (api) => api.draft.list({}), answers: members() },
+  "draft.save": {
+    call: (api, id) =>
+      api.draft.save({ id, target: `post:${id}`, title: "", content: "Half a text", tags: [], version: 0 }),
+    answers: members(),
+  },
   "invitation.byCode": { call: (api) => api.invitation.byCode({ code: "unknown" }), answers: everyone() },
   "invitation.create": {
     call: (api) => api.invitation.create({ maxUses: 1, days: 7 }),

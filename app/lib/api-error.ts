@@ -26,6 +26,8 @@ const CODES = new Set([
 export const SESSION_NOT_FRESH = "SESSION_NOT_FRESH";
 export const ADDRESS_NOT_VERIFIED = "ADDRESS_NOT_VERIFIED";
 export const SIGN_IN_FIRST = "SIGN_IN_FIRST";
+/** A draft that is kept once more, though its text was published meanwhile. */
+export const DRAFT_PUBLISHED = "DRAFT_PUBLISHED";
 
 /** Better Auth's endpoints refuse with these codes beside its own. */
 export const TOO_MANY_TRIES = "TOO_MANY_TRIES";

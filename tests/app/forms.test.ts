@@ -1,10 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
 
+import type { Page } from "playwright-core";
+
 import { isSignedIn, PASSWORD, signUp, visit, windowsOf } from "./pages";
 
 const base = inject("serverUrl");
 const { hasBrowser, openWindow } = await windowsOf(base);
+
+/** Neither this browser nor the server keeps what is written. */
+async function keepNothing(page: Page): Promise<void> {
+  await page.route(/draft\.save/, (route) => route.abort());
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new Error("There is no room.");
+    };
+  });
+}
 
 describe.skipIf(!hasBrowser)("a form", () => {
   it("says what is wrong beside its field, and puts the focus there", async () => {
@@ -75,8 +87,9 @@ describe.skipIf(!hasBrowser)("a form", () => {
     await page.getByRole("heading", { level: 1, name: "Typed early" }).waitFor();
   });
 
-  it("asks before unsaved text is left behind", async () => {
+  it("asks before text is left behind that is kept nowhere", async () => {
     const page = await openWindow();
+    await keepNothing(page);
     await signUp(page, "Ada");
     await visit(page, "/");
     await page.getByRole("link", { name: "Write", exact: true }).click();
@@ -97,6 +110,7 @@ describe.skipIf(!hasBrowser)("a form", () => {
 
   it("asks before signing out too, and stays signed in when the answer is to stay", async () => {
     const page = await openWindow();
+    await keepNothing(page);
     await signUp(page, "Ada");
     await visit(page, "/posts/new");
     await page.getByLabel("Title").fill("Unfinished");

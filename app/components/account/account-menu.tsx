@@ -1,14 +1,15 @@
-import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 
 import type { RouterOutputs } from "~/trpc/types";
 
 import { ButtonLink } from "~/components/ui/button";
-import { Menu, menuItem } from "~/components/ui/menu";
-import { SignOutButton } from "./sign-out-button";
+
+// Guests, who are most, do not pay for it; its button works before its script is there.
+const MemberMenu = lazy(() => import("./member-menu"));
 
 type SignedIn = NonNullable<RouterOutputs["auth"]["getSession"]>;
 
-/** The ways in, for a guest; writing and one's own account, for a member. Opens without scripts. */
+/** The ways in, for a guest; writing and one's own account, for a member. */
 export function AccountMenu({ session, mayJoin }: { session: SignedIn | null; mayJoin: boolean }) {
   if (!session) {
     return (
@@ -24,50 +25,14 @@ export function AccountMenu({ session, mayJoin }: { session: SignedIn | null; ma
       </>
     );
   }
-  const { user } = session;
   return (
     <>
       <ButtonLink look="filled" to="/posts/new" className="data-[status=active]:hidden">
         Write
       </ButtonLink>
-      <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Picture {...user} />}>
-        <div className="max-w-64 px-3 py-2">
-          <p className="truncate text-sm font-medium">
-            <bdi>{user.name}</bdi>
-          </p>
-          <p className="truncate text-xs text-quiet">{user.email}</p>
-        </div>
-        <Link to="/@{$handle}" params={{ handle: user.handle }} className={menuItem}>
-          Profile
-        </Link>
-        <Link to="/bookmarks" className={menuItem}>
-          Bookmarks
-        </Link>
-        <Link to="/settings" className={menuItem}>
-          Settings
-        </Link>
-        {user.role === "member" ? null : (
-          <Link to="/admin" className={menuItem}>
-            Administration
-          </Link>
-        )}
-        <SignOutButton />
-        <noscript>
-          <p className="px-3 py-2 text-xs text-quiet">Signing out needs JavaScript.</p>
-        </noscript>
-      </Menu>
+      <Suspense fallback={<span className="size-11" />}>
+        <MemberMenu user={session.user} />
+      </Suspense>
     </>
-  );
-}
-
-function Picture({ image, name }: Pick<SignedIn["user"], "image" | "name">) {
-  if (image) return <img src={image} alt="" className="size-8 rounded-full bg-sunken" />;
-  return (
-    <span
-      aria-hidden
-      className="inline-flex size-8 items-center justify-center rounded-full border border-edge font-serif text-sm font-semibold text-text uppercase"
-    >
-      {String.fromCodePoint(name.codePointAt(0) ?? 0x3f)}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 
 import type { RouterOutputs } from "~/trpc/types";
 
+import { useDraft } from "~/components/writing/use-draft";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -11,7 +12,14 @@ export function EditPost({ post }: { post: RouterOutputs["post"]["byId"] }) {
   const api = useApi();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const { id } = post;
+  const { id, version, title, content, tags } = post;
+  const original = { title, content, tags };
+  const draft = useDraft({
+    target: `post:${id}`,
+    baseVersion: version,
+    writtenAt: post.updatedAt ?? post.createdAt,
+    original,
+  });
   const update = useMutation(
     api.post.update.mutationOptions({
       onSuccess: async () => {
@@ -22,10 +30,11 @@ export function EditPost({ post }: { post: RouterOutputs["post"]["byId"] }) {
   );
   return (
     <PostForm
-      initial={{ title: post.title, content: post.content, tags: post.tags }}
+      initial={original}
+      draft={draft}
       submitLabel="Save changes"
       busyLabel="Saving…"
-      save={(values) => update.mutateAsync({ id, version: post.version, ...values })}
+      save={(values) => draft.publish((made) => update.mutateAsync({ id, ...made, ...values }))}
       onSaved={(saved) =>
         navigate({ to: "/posts/$postId/{-$slug}", params: { postId: saved.id, slug: saved.slug } })
       }

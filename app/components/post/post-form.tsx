@@ -1,7 +1,9 @@
 import { Field } from "@base-ui/react/field";
-import { useForm } from "@tanstack/react-form";
+import { useForm, useSelector } from "@tanstack/react-form";
 import { useHydrated } from "@tanstack/react-router";
 import { useRef } from "react";
+
+import type { DraftHandle } from "~/components/writing/use-draft";
 
 import { Button } from "~/components/ui/button";
 import { CharactersLeft } from "~/components/ui/characters-left";
@@ -9,8 +11,12 @@ import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { useEarlyText } from "~/components/ui/use-early-text";
+import { DraftState } from "~/components/writing/draft-state";
+import { MarkdownEditor } from "~/components/writing/markdown-editor";
+import { TagInput } from "~/components/writing/tag-input";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
+import { useDraftInForm } from "./use-draft-in-form";
 
 interface PostFormValues {
   title: string;
@@ -26,6 +32,8 @@ interface SavedPost {
 
 interface PostFormProps {
   initial?: PostFormValues;
+  /** Keeps what is typed until the post is stored. */
+  draft: DraftHandle;
   submitLabel: string;
   busyLabel: string;
   /** Stores the post. What it throws is shown beside its field, and the text stays. */
@@ -41,7 +49,7 @@ const paper =
 const EMPTY: PostFormValues = { title: "", content: "", tags: [] };
 
 /** The form for a new post and for a change of one: nothing but the page. */
-export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
+export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
   const hydrated = useHydrated();
   const saved = useRef<SavedPost>(null);
   const form = useForm({
@@ -63,7 +71,21 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
     },
   });
 
-  useEarlyText("post-form", (name, value) => form.setFieldValue(name as keyof PostFormValues, value));
+  useEarlyText("post-form", (name, value) => {
+    if (name === "title" || name === "content") form.setFieldValue(name, value);
+  });
+  useDraftInForm(
+    draft,
+    useSelector(form.store, (state) => state.values),
+    ({ title, content, tags }) => {
+      form.setFieldValue("title", title);
+      form.setFieldValue("content", content);
+      form.setFieldValue("tags", tags);
+    },
+  );
+  const submit = () => {
+    if (!form.state.isSubmitting) void form.handleSubmit();
+  };
 
   return (
     <>
@@ -76,7 +98,7 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!form.state.isSubmitting) void form.handleSubmit();
+          submit();
         }}
         className="needs-script flex flex-col gap-6"
       >
@@ -106,18 +128,28 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
           {(field) => (
             <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
               <Field.Label className="sr-only">Text</Field.Label>
-              <Field.Control
-                render={<textarea rows={14} />}
+              <MarkdownEditor
+                kind="post"
                 name={field.name}
                 value={field.state.value}
                 onValueChange={field.handleChange}
                 onBlur={field.handleBlur}
+                onSubmit={submit}
                 placeholder="What do you want to say?"
-                dir="auto"
-                className={`${paper} min-h-80 border-b font-serif text-lg`}
+                rows={14}
+                className={`${paper} min-h-80 border-b`}
               />
               <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
               <CharactersLeft text={field.state.value} max={CONTENT_MAX} />
+            </Field.Root>
+          )}
+        </form.Field>
+        <form.Field name="tags">
+          {(field) => (
+            <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
+              <Field.Label className="text-sm font-medium">Tags</Field.Label>
+              <TagInput value={field.state.value} onValueChange={field.handleChange} />
+              <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             </Field.Root>
           )}
         </form.Field>
@@ -125,19 +157,19 @@ export function PostForm({ initial = EMPTY, submitLabel, busyLabel, save, onSave
           selector={(state) => ({
             busy: state.isSubmitting,
             message: typeof state.errorMap.onSubmit === "string" ? state.errorMap.onSubmit : undefined,
-            isDirty: !state.isDefaultValue,
           })}
         >
-          {({ busy, message, isDirty }) => (
+          {({ busy, message }) => (
             <div>
               <FormError message={message} />
               <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
                 {busy ? busyLabel : submitLabel}
               </Button>
-              <UnsavedGuard active={isDirty && !busy} />
+              <UnsavedGuard active={!draft.view.isKept && !busy} />
             </div>
           )}
         </form.Subscribe>
+        <DraftState draft={draft} />
       </form>
     </>
   );

@@ -40,7 +40,7 @@ export function DataPage() {
 
 /** What is removed whatever the choice, in exact words. */
 function WhatGoes({ summary: { handle, counts } }: { summary: Summary }) {
-  const { formerHandles, invitations, passkeys, tokens } = counts;
+  const { drafts, formerHandles, invitations, passkeys, tokens } = counts;
   return (
     <>
       <p>These are removed:</p>
@@ -54,6 +54,7 @@ function WhatGoes({ summary: { handle, counts } }: { summary: Summary }) {
           Every way to sign in: password, linked accounts, second factor
           {passkeys > 0 ? `, ${counted(passkeys, "passkey")}` : ", passkeys"}.
         </li>
+        {drafts > 0 ? <li>{counted(drafts, "draft")} that you have not published.</li> : null}
         <li>{counted(counts.sessions, "session")}: every browser and app is signed out, this one too.</li>
         {tokens > 0 ? <li>{counted(tokens, "token")}: programs that use them are refused.</li> : null}
       </ul>

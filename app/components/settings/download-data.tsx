@@ -55,6 +55,7 @@ export function DownloadData({ counts }: { counts: RouterOutputs["data"]["summar
           {counts.comments > 0 ? `Your ${counted(counts.comments, "comment")}` : "Your comments (none yet)"},
           as JSON.
         </li>
+        {counts.drafts > 0 ? <li>Your {counted(counts.drafts, "draft")}, as JSON.</li> : null}
         <li>Your profile{counts.avatars > 0 ? ", picture" : ""} and e-mail address.</li>
         <li>How and where you sign in: methods, sessions, tokens, by name and date.</li>
       </ul>

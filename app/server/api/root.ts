@@ -4,6 +4,7 @@ import { accountRouter } from "./router/account";
 import { authRouter } from "./router/auth";
 import { bookmarkRouter } from "./router/bookmark";
 import { commentRouter } from "./router/comment";
+import { draftRouter } from "./router/draft";
 import { feedVisitRouter } from "./router/feed-visit";
 import { invitationRouter } from "./router/invitation";
 import { mailRouter } from "./router/mail";
@@ -30,6 +31,7 @@ export const appRouter = createTRPCRouter({
   bookmark: bookmarkRouter,
   comment: commentRouter,
   data: ownDataRouter,
+  draft: draftRouter,
   feedVisit: feedVisitRouter,
   invitation: invitationRouter,
   mail: mailRouter,

@@ -33,6 +33,7 @@ describe("an archive", () => {
       "avatar.webp",
       "bookmarks.json",
       "comments.json",
+      "drafts.json",
       "posts.json",
       `posts/${today}-first-2.md`,
       `posts/${today}-first.md`,
@@ -51,8 +52,16 @@ describe("an archive", () => {
       tokens: [{ name: "A script", scope: "read" }],
       invitations: [{ maxUses: 5, uses: 0 }],
     });
+    expect(parsed(files["drafts.json"])).toMatchObject([{ content: "Half a text", version: 1 }]);
     const readme = strFromU8(files["README.txt"] ?? new Uint8Array());
-    for (const name of ["account.json", "avatar.webp", "comments.json", "posts.json", "posts/"])
+    for (const name of [
+      "account.json",
+      "avatar.webp",
+      "comments.json",
+      "drafts.json",
+      "posts.json",
+      "posts/",
+    ])
       expect(readme).toContain(name);
   });
 
@@ -90,9 +99,10 @@ describe("an archive", () => {
     const [ada, eve] = [await createUser(db), await createUser(db)];
     await plantOwnRows(db, eve);
     const files = await unzipped(ada.id);
-    const lists = ["bookmarks.json", "comments.json", "posts.json", "reactions.json", "revisions.json"];
-    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", ...lists]);
-    for (const name of lists) expect(parsed(files[name])).toEqual([]);
+    const lists = ["bookmarks", "comments", "drafts", "posts", "reactions", "revisions"];
+    const names = lists.map((list) => `${list}.json`);
+    expect(Object.keys(files).sort()).toEqual(["README.txt", "account.json", ...names]);
+    for (const name of names) expect(parsed(files[name])).toEqual([]);
     expect(strFromU8(files["account.json"] ?? new Uint8Array())).not.toContain(eve.id);
   });
 

@@ -6,13 +6,14 @@ import { user } from "../db/schema";
 import { accountPart } from "./export/account";
 import { avatar } from "./export/avatar";
 import { comments } from "./export/comments";
+import { drafts } from "./export/drafts";
 import { marks } from "./export/marks";
 import { posts } from "./export/posts";
 import { revisions } from "./export/revisions";
 import { zipped } from "./export/zip";
 
 /** What an archive holds, in this order. A new kind of data is a file in `export/` and a word here. */
-const parts: readonly ExportPart[] = [accountPart, avatar, posts, comments, revisions, marks];
+const parts: readonly ExportPart[] = [accountPart, avatar, posts, comments, drafts, revisions, marks];
 
 function readme({ baseUrl, at }: ExportSource): ExportFile {
   const about = parts.flatMap((part) => Object.entries(part.about));

@@ -11,6 +11,7 @@ import {
   Bookmark,
   Comment,
   CommentReaction,
+  Draft,
   FormerHandle,
   Invitation,
   Mail,
@@ -29,6 +30,7 @@ export async function countOwnData(db: Pick<Database, "$count">, userId: string)
   const counts = {
     posts: db.$count(Post, eq(Post.authorId, userId)),
     comments: db.$count(Comment, eq(Comment.authorId, userId)),
+    drafts: db.$count(Draft, eq(Draft.userId, userId)),
     sessions: db.$count(session, eq(session.userId, userId)),
     signInMethods: db.$count(account, eq(account.userId, userId)),
     passkeys: db.$count(passkey, eq(passkey.userId, userId)),

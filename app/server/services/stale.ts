@@ -1,5 +1,7 @@
 /** What stands there now, for whoever was about to write over it. */
 export interface Newer {
+  /** Of a draft: its id, which a second tab that began one for the same thing does not know. */
+  id?: string;
   version: number;
   title: string | null;
   content: string;

@@ -77,6 +77,7 @@ describe("data.delete", () => {
       counts: {
         posts: 2,
         comments: 1,
+        drafts: 1,
         sessions: 1,
         signInMethods: 2,
         passkeys: 1,
