@@ -22,9 +22,6 @@ const withoutShim = {
 
 const LATE = "?late";
 
-/** An error that the late link throws is looked at by what came with the page: they share its class. */
-const SHARED = /\/TRPCClientError-/;
-
 /**
  * The way to the API is loaded after the page. A bundler puts what two scripts share into the one
  * that comes first, so all that only this way needs of tRPC's modules would arrive with the page:
@@ -37,31 +34,36 @@ const lateCopies: Plugin = {
   applyToEnvironment: ({ name }) => name === "client",
   async resolveId(source, importer, options) {
     const isLate = importer?.endsWith(LATE) ?? false;
-    if (!isLate && !(importer?.endsWith("/trpc/browser-link.ts") && source.startsWith("@trpc/"))) return null;
+    if (!isLate && !(importer?.endsWith("/trpc/browser-client.ts") && source.startsWith("@trpc/")))
+      return null;
     const found = await this.resolve(source, importer?.replace(LATE, ""), { ...options, skipSelf: true });
-    return found && (SHARED.test(found.id) ? found : { ...found, id: found.id + LATE });
+    return found && { ...found, id: found.id + LATE };
   },
 };
 
-const ROUTERLESS = "\0trpc-server-without-routers";
+/**
+ * tRPC's options proxy can also call a router in its own process, and take apart a client of several
+ * kinds: a browser has no router, and its one client comes later.
+ */
+const SLIM: Record<string, string> = {
+  "@trpc/server": `export { createRecursiveProxy as createTRPCRecursiveProxy } from "@trpc/server/unstable-core-do-not-import";
+    export const callTRPCProcedure = undefined;`,
+  "@trpc/client": `export class TRPCUntypedClient {}
+    export const getUntypedClient = (client) => client[Symbol.for("trpc_untypedClient")];`,
+};
 
-/** tRPC's options proxy can also call a router in its own process; a browser has none to call. */
-const withoutRouters: Plugin = {
-  name: "without-routers",
+const slimProxy: Plugin = {
+  name: "slim-proxy",
   apply: "build",
   enforce: "pre",
   applyToEnvironment: ({ name }) => name === "client",
   resolveId: (source, importer) =>
-    source === "@trpc/server" && importer?.includes("@trpc/tanstack-react-query/") ? ROUTERLESS : null,
-  load: (id) =>
-    id === ROUTERLESS
-      ? `export { createRecursiveProxy as createTRPCRecursiveProxy } from "@trpc/server/unstable-core-do-not-import";
-         export const callTRPCProcedure = undefined;`
-      : null,
+    source in SLIM && importer?.includes("@trpc/tanstack-react-query/") ? `\0slim:${source}` : null,
+  load: (id) => (id.startsWith("\0slim:") ? SLIM[id.slice("\0slim:".length)] : null),
 };
 
-/** Scripts of pages that people go to from everywhere: the feed, a post, a profile, tags, search, writing. */
-const OFTEN_OPENED = /\/(routes|_postId\._|@_|_tag|search|new)[^/]*$/;
+/** Scripts of pages that people go to from everywhere: the feed, a post, a profile, a tag. */
+const OFTEN_OPENED = /\/(routes|_postId\._|@_|_tag)[^/]*$/;
 
 /**
  * What the browser is told to fetch together with a script that it is about to load. Of pages that
@@ -102,5 +104,5 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  plugins: [lateCopies, withoutRouters, tailwindcss(), tanstackStart(startOptions), react()],
+  plugins: [lateCopies, slimProxy, tailwindcss(), tanstackStart(startOptions), react()],
 }));

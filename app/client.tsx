@@ -3,7 +3,7 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 
 import { getRouter } from "./router";
-import { preloadLink } from "./trpc/lazy-link";
+import { preloadClient } from "./trpc/late-client";
 
 // Start's own client entry also carries server functions, which this app has none of: 11 kB.
 startTransition(() => {
@@ -15,7 +15,7 @@ startTransition(() => {
   );
 });
 
-preloadLink();
+preloadClient();
 
 // Nobody presses a key for it in the first second; where loading fails, the link is still there.
 setTimeout(

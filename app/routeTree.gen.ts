@@ -25,6 +25,7 @@ import { Route as documentsFeedDotxmlRouteImport } from './routes/(documents)/fe
 import { Route as documentsRobotsDottxtRouteImport } from './routes/(documents)/robots[.]txt'
 import { Route as documentsSitemapDotxmlRouteImport } from './routes/(documents)/sitemap[.]xml'
 import { Route as AuthedBookmarksRouteImport } from './routes/_authed/bookmarks'
+import { Route as AuthedDraftsRouteImport } from './routes/_authed/drafts'
 import { Route as GuestSignInRouteImport } from './routes/_guest/sign-in'
 import { Route as GuestSignUpRouteImport } from './routes/_guest/sign-up'
 import { Route as GuestTwoFactorRouteImport } from './routes/_guest/two-factor'
@@ -139,6 +140,11 @@ const documentsSitemapDotxmlRoute = documentsSitemapDotxmlRouteImport.update({
 const AuthedBookmarksRoute = AuthedBookmarksRouteImport.update({
   id: '/bookmarks',
   path: '/bookmarks',
+  getParentRoute: () => AuthedRouteRoute,
+} as any)
+const AuthedDraftsRoute = AuthedDraftsRouteImport.update({
+  id: '/drafts',
+  path: '/drafts',
   getParentRoute: () => AuthedRouteRoute,
 } as any)
 const GuestSignInRoute = GuestSignInRouteImport.update({
@@ -355,6 +361,7 @@ export interface FileRoutesByFullPath {
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/bookmarks': typeof AuthedBookmarksRoute
+  '/drafts': typeof AuthedDraftsRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -408,6 +415,7 @@ export interface FileRoutesByTo {
   '/robots.txt': typeof documentsRobotsDottxtRoute
   '/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/bookmarks': typeof AuthedBookmarksRoute
+  '/drafts': typeof AuthedDraftsRoute
   '/sign-in': typeof GuestSignInRoute
   '/sign-up': typeof GuestSignUpRoute
   '/two-factor': typeof GuestTwoFactorRoute
@@ -462,6 +470,7 @@ export interface FileRoutesById {
   '/(documents)/robots.txt': typeof documentsRobotsDottxtRoute
   '/(documents)/sitemap.xml': typeof documentsSitemapDotxmlRoute
   '/_authed/bookmarks': typeof AuthedBookmarksRoute
+  '/_authed/drafts': typeof AuthedDraftsRoute
   '/_guest/sign-in': typeof GuestSignInRoute
   '/_guest/sign-up': typeof GuestSignUpRoute
   '/_guest/two-factor': typeof GuestTwoFactorRoute
@@ -517,6 +526,7 @@ export interface FileRouteTypes {
     | '/robots.txt'
     | '/sitemap.xml'
     | '/bookmarks'
+    | '/drafts'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -570,6 +580,7 @@ export interface FileRouteTypes {
     | '/robots.txt'
     | '/sitemap.xml'
     | '/bookmarks'
+    | '/drafts'
     | '/sign-in'
     | '/sign-up'
     | '/two-factor'
@@ -623,6 +634,7 @@ export interface FileRouteTypes {
     | '/(documents)/robots.txt'
     | '/(documents)/sitemap.xml'
     | '/_authed/bookmarks'
+    | '/_authed/drafts'
     | '/_guest/sign-in'
     | '/_guest/sign-up'
     | '/_guest/two-factor'
@@ -811,6 +823,13 @@ declare module '@tanstack/react-router' {
       path: '/bookmarks'
       fullPath: '/bookmarks'
       preLoaderRoute: typeof AuthedBookmarksRouteImport
+      parentRoute: typeof AuthedRouteRoute
+    }
+    '/_authed/drafts': {
+      id: '/_authed/drafts'
+      path: '/drafts'
+      fullPath: '/drafts'
+      preLoaderRoute: typeof AuthedDraftsRouteImport
       parentRoute: typeof AuthedRouteRoute
     }
     '/_guest/sign-in': {
@@ -1114,6 +1133,7 @@ const AuthedSettingsPageRouteWithChildren =
 
 interface AuthedRouteRouteChildren {
   AuthedBookmarksRoute: typeof AuthedBookmarksRoute
+  AuthedDraftsRoute: typeof AuthedDraftsRoute
   AuthedAdminPageRoute: typeof AuthedAdminPageRouteWithChildren
   AuthedPostsNewRoute: typeof AuthedPostsNewRoute
   AuthedSettingsPageRoute: typeof AuthedSettingsPageRouteWithChildren
@@ -1124,6 +1144,7 @@ interface AuthedRouteRouteChildren {
 
 const AuthedRouteRouteChildren: AuthedRouteRouteChildren = {
   AuthedBookmarksRoute: AuthedBookmarksRoute,
+  AuthedDraftsRoute: AuthedDraftsRoute,
   AuthedAdminPageRoute: AuthedAdminPageRouteWithChildren,
   AuthedPostsNewRoute: AuthedPostsNewRoute,
   AuthedSettingsPageRoute: AuthedSettingsPageRouteWithChildren,

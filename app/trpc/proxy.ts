@@ -1,6 +1,5 @@
 import { createIsomorphicFn } from "@tanstack/react-start";
 import { getRequest } from "@tanstack/react-start/server";
-import { createTRPCClient } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 
 import type { QueryClient } from "@tanstack/react-query";
@@ -8,7 +7,7 @@ import type { AppRouter } from "~/server/api/root";
 
 import { contextOf } from "~/server/api/request";
 import { appRouter } from "~/server/api/root";
-import { lazyLink } from "./lazy-link";
+import { lateClient } from "./late-client";
 
 /**
  * The typed way to the API. On the server a call stays in the process, with the headers of the
@@ -20,7 +19,7 @@ export const createApi = createIsomorphicFn()
   )
   .client((queryClient: QueryClient) =>
     createTRPCOptionsProxy<AppRouter>({
-      client: createTRPCClient<AppRouter>({ links: [lazyLink] }),
+      client: lateClient,
       queryClient,
     }),
   );
