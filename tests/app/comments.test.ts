@@ -167,10 +167,11 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Text of the comment").fill("From this window");
     await ada.api.comment.update.mutate({ id, content: "From the other window" });
     await page.getByRole("button", { name: "Save changes" }).click();
-    await page.getByText("This was changed elsewhere in the meantime.").waitFor();
-    expect(await page.getByLabel("The newer text").textContent()).toContain("From the other window");
+    await page.getByText("Somebody edited this meanwhile").waitFor();
+    expect(await page.getByLabel("The other text").textContent()).toContain("From the other window");
     expect(await box(page, "Text of the comment").inputValue()).toBe("From this window");
-    await page.getByRole("button", { name: "Save mine over it" }).click();
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
     await comment(page, "From this window").waitFor();
   });
 

@@ -26,7 +26,7 @@ interface CommentFormProps extends CommentFormOptions {
 export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...options }: CommentFormProps) {
   const { formId } = options;
   const hydrated = useHydrated();
-  const { form, draft, change, newer } = useCommentForm(options);
+  const { form, draft, change } = useCommentForm(options);
   useEarlyText(formId, (_, value) => form.setFieldValue("content", value));
   const isInPlace = onCancel !== undefined;
   useEffect(() => {
@@ -70,7 +70,6 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
           </Field.Root>
         )}
       </form.Field>
-      {newer ? <NewerComment content={newer.content} /> : null}
       <form.Subscribe
         selector={(state) => ({
           busy: state.isSubmitting,
@@ -83,31 +82,19 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
             <FormError message={message} className="mb-3" />
             <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
-                {busy ? busyLabel : newer ? "Save mine over it" : submitLabel}
+                {busy ? busyLabel : submitLabel}
               </Button>
               {onCancel ? (
                 <Button look="plain" onClick={onCancel}>
                   Cancel
                 </Button>
               ) : null}
-              <DraftState draft={draft} />
             </div>
-            <UnsavedGuard active={isDirty && !busy && draft.id === undefined} />
+            <DraftState draft={draft} />
+            <UnsavedGuard active={isDirty && !busy && !draft.view.isKept} />
           </div>
         )}
       </form.Subscribe>
     </form>
-  );
-}
-
-/** What another window or a moderator made of the comment meanwhile. */
-function NewerComment({ content }: { content: string }) {
-  return (
-    <section aria-label="The newer text" className="border-s-2 border-accent ps-3">
-      <p className="text-sm font-medium">It says now:</p>
-      <p className="mt-1 font-serif text-base [overflow-wrap:anywhere] whitespace-pre-wrap" dir="auto">
-        {content}
-      </p>
-    </section>
   );
 }

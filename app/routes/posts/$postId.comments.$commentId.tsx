@@ -3,6 +3,7 @@ import { createFileRoute, Link } from "@tanstack/react-router";
 
 import { Thread } from "~/components/comment/thread";
 import { Page } from "~/components/layout/page";
+import { CommentReaction } from "~/components/reaction/comment-reaction";
 import { ButtonLink } from "~/components/ui/button";
 import { pageTitle } from "~/lib/page-title";
 import { isThreadCursor } from "~/lib/thread";
@@ -57,6 +58,7 @@ function CommentPage() {
         place={{ postId, root: commentId, after }}
         viewer={session?.user ?? null}
         commentCount={post.commentCount}
+        renderReaction={(comment) => <CommentReaction comment={comment} isMember={session !== null} />}
         wayBack={
           <ButtonLink to="/posts/$postId/{-$slug}" params={params} hash="comments" className="mt-3">
             Show the whole discussion

@@ -7,6 +7,7 @@ import { PostBookmark } from "~/components/bookmark/post-bookmark";
 import { Page } from "~/components/layout/page";
 import { Thread } from "~/components/comment/thread";
 import { PostView } from "~/components/post/post-view";
+import { CommentReaction } from "~/components/reaction/comment-reaction";
 import { PostReaction } from "~/components/reaction/post-reaction";
 import { pageTitle } from "~/lib/page-title";
 import { can } from "~/lib/permissions";
@@ -81,6 +82,7 @@ function PostPage() {
           place={{ postId, after }}
           viewer={session?.user ?? null}
           commentCount={post.commentCount}
+          renderReaction={(comment) => <CommentReaction comment={comment} isMember={session !== null} />}
           note={
             session?.user.emailVerified === false ? (
               <Suspense>

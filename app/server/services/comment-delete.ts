@@ -42,6 +42,13 @@ export function deleteComment(
 
 /** Takes from comments all that anybody wrote or did in them. */
 async function empty(tx: Transaction, ids: string[]): Promise<void> {
+  // As whoever reacts does it: the comment first, then its reactions.
+  await tx
+    .select({ id: Comment.id })
+    .from(Comment)
+    .where(inArray(Comment.id, ids))
+    .orderBy(asc(Comment.id))
+    .for("update");
   await tx.delete(Revision).where(inArray(Revision.commentId, ids));
   await tx.delete(CommentReaction).where(inArray(CommentReaction.commentId, ids));
   await tx
