@@ -167,8 +167,8 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Text of the comment").fill("From this window");
     await ada.api.comment.update.mutate({ id, content: "From the other window" });
     await page.getByRole("button", { name: "Save changes" }).click();
-    await page.getByText("Somebody edited this meanwhile").waitFor();
-    expect(await page.getByLabel("The other text").textContent()).toContain("From the other window");
+    await page.getByText("This was changed while you were writing").waitFor();
+    expect(await page.getByLabel("What stands there now").textContent()).toContain("From the other window");
     expect(await box(page, "Text of the comment").inputValue()).toBe("From this window");
     await page.getByRole("button", { name: "Keep mine" }).click();
     await page.getByRole("button", { name: "Save changes" }).click();

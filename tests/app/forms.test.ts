@@ -8,16 +8,6 @@ import { isSignedIn, PASSWORD, signUp, visit, windowsOf } from "./pages";
 const base = inject("serverUrl");
 const { hasBrowser, openWindow } = await windowsOf(base);
 
-/** Neither this browser nor the server keeps what is written. */
-async function keepNothing(page: Page): Promise<void> {
-  await page.route(/draft\.save/, (route) => route.abort());
-  await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
-      throw new Error("There is no room.");
-    };
-  });
-}
-
 describe.skipIf(!hasBrowser)("a form", () => {
   it("says what is wrong beside its field, and puts the focus there", async () => {
     const page = await openWindow();
@@ -87,11 +77,21 @@ describe.skipIf(!hasBrowser)("a form", () => {
     await page.getByRole("heading", { level: 1, name: "Typed early" }).waitFor();
   });
 
-  it("asks before text is left behind that is kept nowhere", async () => {
+  /** A browser without room for drafts, and a server that takes none. */
+  async function keepNothing(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new Error("No room.");
+      };
+    });
+    await page.route("**/api/trpc/draft.save*", (route) => route.abort());
+  }
+
+  it("asks before text that is kept nowhere is left behind", async () => {
     const page = await openWindow();
-    await keepNothing(page);
     await signUp(page, "Ada");
     await visit(page, "/");
+    await keepNothing(page);
     await page.getByRole("link", { name: "Write", exact: true }).click();
     await page.getByLabel("Title").fill("Unfinished");
 
@@ -110,9 +110,9 @@ describe.skipIf(!hasBrowser)("a form", () => {
 
   it("asks before signing out too, and stays signed in when the answer is to stay", async () => {
     const page = await openWindow();
-    await keepNothing(page);
     await signUp(page, "Ada");
     await visit(page, "/posts/new");
+    await keepNothing(page);
     await page.getByLabel("Title").fill("Unfinished");
     await isSignedIn(page).click();
     await page.getByRole("button", { name: "Sign out" }).click();

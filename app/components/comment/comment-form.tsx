@@ -91,7 +91,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
               ) : null}
             </div>
             <DraftState draft={draft} />
-            <UnsavedGuard active={isDirty && !busy && !draft.view.isKept} />
+            <UnsavedGuard active={isDirty && !busy && !draft.isKept} />
           </div>
         )}
       </form.Subscribe>

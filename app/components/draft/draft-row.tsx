@@ -1,94 +1,69 @@
+import { Link } from "@tanstack/react-router";
+
 import type { RouterOutputs } from "~/trpc/types";
 
-import { Button, ButtonLink } from "~/components/ui/button";
+import { ButtonLink } from "~/components/ui/button";
 import { RelativeTime } from "~/components/ui/relative-time";
-import { Row } from "~/components/ui/rows";
-import { WholeText } from "./whole-text";
-
-export type ListedDraft = RouterOutputs["draft"]["list"]["items"][number];
-
-/** What a draft is called: its title, or how its text begins. */
-export function nameOf({ title, extract }: Pick<ListedDraft, "title" | "extract">): string {
-  const words = (title.trim() || extract.trim()).replace(/\s+/g, " ");
-  return words.length > 80 ? `${words.slice(0, 80)}…` : words || "Untitled";
-}
-
-function purposeOf({ kind, post, comment }: ListedDraft): string {
-  if (kind === "new-post") return "New post";
-  if (!post) return kind === "post" ? "Change of a post that is gone" : "Comment on something that is gone";
-  const on = `on “${post.title}”`;
-  if (kind === "post") return `Change of “${post.title}”`;
-  if (kind === "comment") return `Change of a comment ${on}`;
-  if (kind === "reply-to-post") return `Comment ${on}`;
-  return `Reply to ${comment?.authorName ?? "a former member"} ${on}`;
-}
+import { DeleteDraft } from "./delete-draft";
+import { DraftWhole } from "./draft-whole";
+import { placeOf, purposeOf, type ListedDraft } from "./draft-link";
 
 interface DraftRowProps {
   draft: ListedDraft;
-  onDelete: (asker: HTMLElement) => void;
+  /** The whole of it, where it is opened here: what it was for is gone. */
+  opened: RouterOutputs["draft"]["byId"] | undefined;
 }
 
-/** One draft: how it begins, what it is for, when it was written, and the way back to it. */
-export function DraftRow({ draft, onDelete }: DraftRowProps) {
-  const name = nameOf(draft);
-  const isGone = draft.kind !== "new-post" && !draft.post;
+/** One draft: its first words, what it is for, when it was written, and going on with it. */
+export function DraftRow({ draft, opened }: DraftRowProps) {
+  const { id, title, extract, updatedAt, post } = draft;
+  const place = placeOf(draft);
+  const words = title.trim() || extract.trim() || "Only tags so far";
   return (
-    <Row
-      name={
-        <span className="font-serif" dir="auto">
-          {name}
-        </span>
-      }
-      about={
-        <>
-          {draft.title.trim() && draft.extract.trim() ? (
-            <p className="line-clamp-2 font-serif" dir="auto">
-              {draft.extract}
+    <li id={`draft-${id}`} tabIndex={-1} className="py-5 outline-none">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-[1_1_15rem]">
+          <p className="line-clamp-2 font-serif text-lg font-semibold [overflow-wrap:anywhere]" dir="auto">
+            {words}
+          </p>
+          {title.trim() && extract.trim() && !opened ? (
+            <p className="line-clamp-2 font-serif [overflow-wrap:anywhere] text-quiet" dir="auto">
+              {extract}
             </p>
           ) : null}
-          <p className="mt-1">
-            {purposeOf(draft)} · <RelativeTime date={draft.updatedAt} />
+          <p className="mt-1 text-sm [overflow-wrap:anywhere] text-quiet">
+            {purposeOf(draft)}{" "}
+            {post ? (
+              <Link
+                to="/posts/$postId/{-$slug}"
+                params={{ postId: post.id, slug: post.slug }}
+                className="underline underline-offset-4 hover:text-text"
+              >
+                <bdi>{post.title}</bdi>
+              </Link>
+            ) : null}{" "}
+            · <RelativeTime date={updatedAt} />
           </p>
-          {isGone ? <WholeText id={draft.id} /> : null}
-        </>
-      }
-      action={
-        <div className="flex flex-wrap gap-3">
-          <ContinueLink draft={draft} name={name} />
-          <Button
-            className="needs-script"
-            aria-label={`Delete ${name}`}
-            onClick={(event) => onDelete(event.currentTarget)}
-          >
-            Delete
-          </Button>
         </div>
-      }
-    />
-  );
-}
-
-/** Comments are written on the page of their post. */
-function ContinueLink({ draft: { id, kind, post }, name }: { draft: ListedDraft; name: string }) {
-  const label = `Continue ${name}`;
-  if (kind === "new-post") {
-    return (
-      <ButtonLink to="/posts/new" search={{ draft: id }} aria-label={label}>
-        Continue
-      </ButtonLink>
-    );
-  }
-  if (!post) return null;
-  if (kind === "post") {
-    return (
-      <ButtonLink to="/posts/$postId/edit" params={{ postId: post.id }} aria-label={label}>
-        Continue
-      </ButtonLink>
-    );
-  }
-  return (
-    <ButtonLink to="/posts/$postId/{-$slug}" params={{ postId: post.id, slug: post.slug }} aria-label={label}>
-      Continue
-    </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          {place ? (
+            <ButtonLink {...place} aria-label={`Continue: ${words.slice(0, 60)}`}>
+              Continue
+            </ButtonLink>
+          ) : (
+            <ButtonLink
+              to="/drafts"
+              search={({ before }) => ({ before: before?.toString(), open: opened ? undefined : id })}
+              hash={`draft-${id}`}
+              aria-label={`${opened ? "Close" : "Open"}: ${words.slice(0, 60)}`}
+            >
+              {opened ? "Close" : "Open"}
+            </ButtonLink>
+          )}
+          <DeleteDraft id={id} words={words} />
+        </div>
+      </div>
+      {opened ? <DraftWhole draft={opened} /> : null}
+    </li>
   );
 }

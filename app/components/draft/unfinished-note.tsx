@@ -1,32 +1,36 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useHydrated } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 
-import { deviceRecords } from "~/components/writing/draft-device";
-import { useApi } from "~/trpc/use-api";
-import { nameOf } from "./draft-row";
+import { RelativeTime } from "~/components/ui/relative-time";
+import { useLeftHere } from "~/components/writing/use-left-here";
+import { placeOf, type ListedDraft } from "./draft-link";
 
-/** On an empty page for a new post: the one that was begun before and not published. */
-export function UnfinishedNote({ except }: { except: string }) {
-  const api = useApi();
-  const { data: session } = useSuspenseQuery(api.auth.getSession.queryOptions());
-  const { data: drafts } = useSuspenseQuery(api.draft.list.queryOptions({}));
-  const isHydrated = useHydrated();
-  const kept = isHydrated && session ? deviceRecords(session.user.id) : [];
-  const [unfinished] = [
-    ...kept
-      .filter(({ target }) => target.startsWith("new-post:"))
-      .map(({ id, text }) => ({ id, title: text.title, extract: text.content })),
-    ...drafts.items.filter(({ kind }) => kind === "new-post"),
-  ].filter(({ id }) => id !== except);
-  if (!unfinished) return null;
+const link = "-my-3 inline-block py-3 text-accent underline underline-offset-4";
+
+interface UnfinishedNoteProps {
+  userId: string;
+  /** What the member wrote last and has not published. */
+  latest: ListedDraft | undefined;
+}
+
+/** For who begins anew, perhaps after a tab that was closed: that there is something begun already. */
+export function UnfinishedNote({ userId, latest }: UnfinishedNoteProps) {
+  const left = useLeftHere(userId);
+  const place = latest?.kind === "new-post" ? placeOf(latest) : undefined;
+  if (!latest && left.length === 0) return null;
   return (
-    <p role="note" className="mb-8 border-s-2 border-line ps-4 [overflow-wrap:anywhere] text-quiet">
-      Unfinished:{" "}
-      <Link to="/posts/new" search={{ draft: unfinished.id }} className="inline-block py-2 underline">
-        {nameOf(unfinished)}
-      </Link>{" "}
-      ·{" "}
-      <Link to="/drafts" className="inline-block py-2 underline">
+    <p className="mb-6 text-sm [overflow-wrap:anywhere] text-quiet">
+      {latest && place ? (
+        <>
+          Unfinished:{" "}
+          <Link {...place} className={link}>
+            <bdi>{latest.title.trim() || latest.extract.trim().slice(0, 60) || "a draft"}</bdi>
+          </Link>
+          , <RelativeTime date={latest.updatedAt} afterVerb />.{" "}
+        </>
+      ) : (
+        "You have unfinished texts. "
+      )}
+      <Link to="/drafts" className={link}>
         All drafts
       </Link>
     </p>

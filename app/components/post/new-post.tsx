@@ -1,45 +1,71 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
 
-import { useDraft } from "~/components/writing/use-draft";
+import type { StoredDraft } from "~/components/writing/draft-server";
+
+import { BLANK } from "~/components/writing/draft-text";
+import { useDraft, type DraftText } from "~/components/writing/use-draft";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
 interface NewPostProps {
-  /** Of its draft. For another one the component has to be another: give it a `key`. */
+  /** Of the draft, of which the page's address may say nothing yet. */
   draftId: string;
-  /** Once something is kept of it. */
-  onKept: () => void;
+  stored: StoredDraft | null;
 }
 
 /** Writes a new post and goes to it. */
-export function NewPost({ draftId, onKept }: NewPostProps) {
-  const draft = useDraft({ target: `new-post:${draftId}`, id: draftId });
-  const tell = useEffectEvent(onKept);
-  const isKept = draft.view.isBegun && draft.view.isKept;
-  useEffect(() => {
-    if (isKept) tell();
-  }, [isKept]);
-  const api = useApi();
-  const queryClient = useQueryClient();
+export function NewPost({ draftId, stored }: NewPostProps) {
   const navigate = useNavigate();
-  const create = useMutation(
-    api.post.create.mutationOptions({
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
-      },
-    }),
-  );
+  const publish = usePublish();
+  const draft = useDraft({ target: `new-post:${draftId}`, id: draftId, stored });
+  const { isBegun } = draft;
+  useEffect(() => {
+    if (isBegun) nameInAddress(draftId);
+  }, [isBegun, draftId]);
   return (
     <PostForm
+      initial={BLANK}
       draft={draft}
       submitLabel="Publish"
       busyLabel="Publishing…"
-      save={(values) => draft.publish(({ draftId: id }) => create.mutateAsync({ ...values, draftId: id }))}
+      save={(values) => draft.publish(({ draftId }) => publish({ ...values, draftId }))}
+      // In place of this page: going back leads to where the writer came from, not to a spent draft.
       onSaved={(saved) =>
-        navigate({ to: "/posts/$postId/{-$slug}", params: { postId: saved.id, slug: saved.slug } })
+        navigate({
+          to: "/posts/$postId/{-$slug}",
+          params: { postId: saved.id, slug: saved.slug },
+          replace: true,
+        })
       }
     />
   );
+}
+
+/**
+ * Puts the draft into the address, so that a reload and the way back find it. Not by the router: it
+ * would load the page again under the hands of who types, and put an error in its place offline.
+ */
+function nameInAddress(draftId: string): void {
+  const address = new URL(window.location.href);
+  if (address.searchParams.get("draft") === draftId) return;
+  address.searchParams.set("draft", draftId);
+  History.prototype.replaceState.call(window.history, window.history.state, "", address);
+}
+
+function usePublish() {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const onSuccess = () =>
+    queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
+  const { mutateAsync: create } = useMutation(api.post.create.mutationOptions({ onSuccess }));
+  const { mutateAsync: update } = useMutation(api.post.update.mutationOptions({ onSuccess }));
+  return async (values: DraftText & { draftId: string }) => {
+    const post = await create(values);
+    const { title, content } = values;
+    // An earlier try had arrived, and only its answer was lost: what was changed since is an edit.
+    if (post.title === title && post.content === content) return post;
+    return update({ id: post.id, version: post.version, title, content, tags: values.tags });
+  };
 }

@@ -1,9 +1,9 @@
 import { Field } from "@base-ui/react/field";
-import { useForm, useSelector } from "@tanstack/react-form";
+import { useForm } from "@tanstack/react-form";
 import { useHydrated } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
-import type { DraftHandle } from "~/components/writing/use-draft";
+import type { DraftHandle, DraftText } from "~/components/writing/use-draft";
 
 import { Button } from "~/components/ui/button";
 import { CharactersLeft } from "~/components/ui/characters-left";
@@ -11,18 +11,12 @@ import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { useEarlyText } from "~/components/ui/use-early-text";
+import { DraftNews } from "~/components/writing/draft-news";
 import { DraftState } from "~/components/writing/draft-state";
 import { MarkdownEditor } from "~/components/writing/markdown-editor";
 import { TagInput } from "~/components/writing/tag-input";
 import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
-import { useDraftInForm } from "./use-draft-in-form";
-
-interface PostFormValues {
-  title: string;
-  content: string;
-  tags: string[];
-}
 
 /** Where the post is, once it is stored. */
 interface SavedPost {
@@ -31,13 +25,13 @@ interface SavedPost {
 }
 
 interface PostFormProps {
-  initial?: PostFormValues;
-  /** Keeps what is typed until the post is stored. */
+  /** What the form begins with where nothing was kept. */
+  initial: DraftText;
   draft: DraftHandle;
   submitLabel: string;
   busyLabel: string;
   /** Stores the post. What it throws is shown beside its field, and the text stays. */
-  save: (values: PostFormValues) => Promise<SavedPost>;
+  save: (values: DraftText) => Promise<SavedPost>;
   /** After `save`, once the form no longer counts as unsaved. */
   onSaved: (post: SavedPost) => Promise<unknown>;
 }
@@ -46,14 +40,15 @@ interface PostFormProps {
 const paper =
   "field-sizing-content block w-full resize-none border-edge bg-transparent py-3 focus-visible:outline-hidden placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--accent)] data-[invalid]:border-danger data-[invalid]:shadow-[0_1px_0_var(--danger)]";
 
-const EMPTY: PostFormValues = { title: "", content: "", tags: [] };
-
 /** The form for a new post and for a change of one: nothing but the page. */
-export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
+export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved }: PostFormProps) {
   const hydrated = useHydrated();
   const saved = useRef<SavedPost>(null);
+  // Not taken from later renders: the form would begin anew under the hands of who types.
+  const [defaultValues] = useState(draft.restored ?? initial);
   const form = useForm({
-    defaultValues: initial,
+    defaultValues,
+    listeners: { onChange: ({ formApi }) => draft.change(formApi.state.values) },
     validators: {
       onSubmit: PostFormSchema,
       onSubmitAsync: async ({ value }) => {
@@ -65,27 +60,15 @@ export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save,
       },
     },
     onSubmitInvalid: () => focusFirstInvalid("post-form"),
-    onSubmit: async ({ value }) => {
-      form.reset(value);
+    onSubmit: async () => {
       if (saved.current) await onSaved(saved.current);
     },
   });
 
-  useEarlyText("post-form", (name, value) => {
-    if (name === "title" || name === "content") form.setFieldValue(name, value);
+  useEarlyText("post-form", (name, value) => form.setFieldValue(name as keyof DraftText, value));
+  useRestored(draft, (text) => {
+    for (const name of ["title", "content", "tags"] as const) form.setFieldValue(name, text[name]);
   });
-  useDraftInForm(
-    draft,
-    useSelector(form.store, (state) => state.values),
-    ({ title, content, tags }) => {
-      form.setFieldValue("title", title);
-      form.setFieldValue("content", content);
-      form.setFieldValue("tags", tags);
-    },
-  );
-  const submit = () => {
-    if (!form.state.isSubmitting) void form.handleSubmit();
-  };
 
   return (
     <>
@@ -96,12 +79,15 @@ export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save,
         id="post-form"
         method="post"
         noValidate
+        // What a browser puts back into fields after a reload would pass for typed.
+        autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          if (!form.state.isSubmitting) void form.handleSubmit();
         }}
         className="needs-script flex flex-col gap-6"
       >
+        <DraftNews draft={draft} />
         <form.Field name="title">
           {(field) => (
             <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
@@ -134,7 +120,7 @@ export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save,
                 value={field.state.value}
                 onValueChange={field.handleChange}
                 onBlur={field.handleBlur}
-                onSubmit={submit}
+                onSubmit={() => void form.handleSubmit()}
                 placeholder="What do you want to say?"
                 rows={14}
                 className={`${paper} min-h-80 border-b`}
@@ -162,15 +148,28 @@ export function PostForm({ initial = EMPTY, draft, submitLabel, busyLabel, save,
           {({ busy, message }) => (
             <div>
               <FormError message={message} />
-              <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
-                {busy ? busyLabel : submitLabel}
-              </Button>
-              <UnsavedGuard active={!draft.view.isKept && !busy} />
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
+                  {busy ? busyLabel : submitLabel}
+                </Button>
+                <DraftState draft={draft} newsElsewhere />
+              </div>
+              <UnsavedGuard active={!draft.isKept && !busy} />
             </div>
           )}
         </form.Subscribe>
-        <DraftState draft={draft} />
       </form>
     </>
   );
+}
+
+/** Has the form take over a text each time that the draft has another one for it. */
+function useRestored({ restored }: DraftHandle, takeOver: (text: DraftText) => void): void {
+  const take = useEffectEvent(takeOver);
+  const taken = useRef(restored);
+  useEffect(() => {
+    if (!restored || restored === taken.current) return;
+    taken.current = restored;
+    take(restored);
+  }, [restored]);
 }

@@ -31,50 +31,56 @@ export interface Opening {
   conflicts: DraftConflict[];
 }
 
+/** Whether the server has a version that what the form goes on with was not made from. */
+function isMovedOn(saved: DraftText, { stored, typed, wasShown }: Found, newest: DeviceRecord | undefined) {
+  if (!stored) return false;
+  if (!newest) return typed !== undefined && !wasShown;
+  return newest.version !== stored.version && !newest.sent.includes(fingerprint(saved));
+}
+
+/** The draft as it was left, on this device or else on the server. */
+function begunFrom(newest: DeviceRecord | undefined, stored: StoredDraft | null) {
+  if (newest) return newest;
+  return stored ? { ...stored, text: textOf(stored), at: stored.updatedAt, sent: [] } : undefined;
+}
+
 /**
  * Decides with what a form begins. A text on this device that was made from the version the server
  * has, or from one before it that was this device's own save, is the newer one; clocks decide
  * nothing but the order of texts that were left on one device. Whatever else there is, the writer sees.
  */
 export function openingOf(found: Found): Opening {
-  const { stored, original } = found;
-  const { saved, newest, older, text } = choose(found);
-  const isMovedOn = stored !== null && hasMovedOn(found, { stored, newest });
-  const baseVersion = baseVersionOf(found, newest);
-  const at = newest ? new Date(newest.at) : stored?.updatedAt;
-  return {
-    text,
-    id: stored?.id ?? newest?.id,
-    // Until the writer has chosen, the draft stays one that is not made from what the server has.
-    version: versionOf(stored, isMovedOn || !stored ? newest : undefined),
-    baseVersion,
-    sent: sentOf(newest),
-    at: sameText(text, original) ? undefined : at,
-    conflicts: [
-      ...(isMovedOn ? [{ from: "draft" as const, text: saved, ...placeOf(stored) }] : []),
-      ...older.map(fromDevice),
-      ...publishedSince(found, baseVersion),
-    ].filter((conflict) => !sameText(conflict.text, text)),
-  };
-}
-
-/** The text to go on with, and what this device has beside it. */
-function choose({ typed, stored, original, records }: Found) {
+  const { typed, stored, records, original } = found;
   const saved = stored ? textOf(stored) : original;
   const waiting = records.filter(({ text }) => !sameText(text, saved));
   const newest = typed ? undefined : waiting[0];
-  const older = typed ? waiting : waiting.slice(1);
-  return { saved, newest, older, text: typed ?? newest?.text ?? saved };
+  const begun = begunFrom(newest, stored);
+  const newer = newerDraft(saved, found, newest);
+  const older = waiting.filter((record) => record !== newest).map(leftOver);
+  const goesOn = begun ?? { text: original, id: undefined, version: 0, baseVersion: null, sent: [] };
+  const baseVersion = goesOn.baseVersion ?? found.current?.version;
+  const text = typed ?? goesOn.text;
+  return {
+    text,
+    id: (stored ?? goesOn).id,
+    // Until the writer has chosen, the draft stays one that is not made from what the server has.
+    version: (newer.length > 0 ? goesOn : (stored ?? goesOn)).version,
+    baseVersion,
+    sent: goesOn.sent,
+    at: begun && !sameText(text, original) ? new Date(begun.at) : undefined,
+    conflicts: [...newer, ...older, ...movedBase(found, baseVersion)].filter(
+      (conflict) => !sameText(conflict.text, text),
+    ),
+  };
 }
 
-const sentOf = (newest: DeviceRecord | undefined) => newest?.sent ?? [];
+function newerDraft(saved: DraftText, found: Found, newest: DeviceRecord | undefined): DraftConflict[] {
+  const { stored } = found;
+  if (!stored || !isMovedOn(saved, found, newest)) return [];
+  return [{ from: "draft", text: saved, version: stored.version, at: stored.updatedAt, id: stored.id }];
+}
 
-const versionOf = (stored: StoredDraft | null, newest: DeviceRecord | undefined) =>
-  newest?.version ?? stored?.version ?? 0;
-
-const placeOf = ({ id, version, updatedAt }: StoredDraft) => ({ id, version, at: updatedAt });
-
-const fromDevice = ({ text, version, at, key }: DeviceRecord): DraftConflict => ({
+const leftOver = ({ text, version, at, key }: DeviceRecord): DraftConflict => ({
   from: "device",
   text,
   version,
@@ -82,20 +88,6 @@ const fromDevice = ({ text, version, at, key }: DeviceRecord): DraftConflict => 
   key,
 });
 
-const baseVersionOf = ({ stored, current }: Found, newest: DeviceRecord | undefined) =>
-  newest?.baseVersion ?? stored?.baseVersion ?? current?.version;
-
-/** Whether the server has what the text was not made from. */
-function hasMovedOn(
-  { typed, wasShown }: Found,
-  { stored, newest }: { stored: StoredDraft; newest: DeviceRecord | undefined },
-): boolean {
-  if (!newest) return typed !== undefined && !wasShown;
-  return newest.version !== stored.version && !newest.sent.includes(fingerprint(textOf(stored)));
-}
-
-/** What was published since the text was begun; nothing where the form begins with just that. */
-function publishedSince({ current, original }: Found, baseVersion: number | undefined): DraftConflict[] {
-  if (!current || baseVersion === current.version) return [];
-  return [{ from: "published", text: original, ...current }];
-}
+/** What is changed has a newer version than the one that the change was begun from. */
+const movedBase = ({ current, original }: Found, baseVersion: number | undefined): DraftConflict[] =>
+  current && baseVersion !== current.version ? [{ from: "published", text: original, ...current }] : [];

@@ -1,90 +1,76 @@
-import { useRef, useState } from "react";
+import { Link } from "@tanstack/react-router";
 
-import type { DraftView } from "./draft-view";
 import type { DraftHandle } from "./use-draft";
 
-import { Button } from "~/components/ui/button";
-import { DraftChoice } from "./draft-choice";
-import { clockTime } from "./draft-time";
+import { DraftNews } from "./draft-news";
+import { draftTime } from "./draft-time";
 
 /**
- * Says in words whether what was written is kept, and offers what can be done about it: to discard
- * what was restored, to choose between two texts. Ordinary saves are shown and not said aloud.
+ * Says in words whether what was written is kept, and, unless `newsElsewhere`, what came back and
+ * what has to be chosen between.
  */
-export function DraftState({ draft: { view, keeper } }: { draft: DraftHandle }) {
-  const box = useRef<HTMLDivElement>(null);
-  const { conflict, restoredAt, canBringBack } = view;
-
-  /** Does what a button says that goes with it, and keeps the focus where it was. */
-  const act = (action: () => void) => () => {
-    action();
-    box.current?.focus();
-  };
-
+export function DraftState({
+  draft,
+  newsElsewhere = false,
+}: {
+  draft: DraftHandle;
+  newsElsewhere?: boolean;
+}) {
   return (
-    <div ref={box} tabIndex={-1} className="flex flex-col gap-3 text-sm text-quiet outline-none">
-      {conflict ? (
-        <DraftChoice
-          conflict={conflict}
-          onKeepMine={act(keeper.keepMine)}
-          onTakeOther={act(keeper.takeOther)}
-        />
-      ) : null}
-      <Trouble view={view} />
-      <Progress view={view} />
-      {restoredAt && !conflict ? (
-        <p className="flex flex-wrap items-center gap-x-3">
-          Restored from {clockTime(restoredAt)}
-          <Button look="plain" onClick={act(keeper.discard)}>
-            Discard
-          </Button>
-        </p>
-      ) : null}
-      {canBringBack && !conflict ? (
-        <p className="flex flex-wrap items-center gap-x-3">
-          The text before this one is put aside.
-          <Button look="plain" onClick={act(keeper.bringBack)}>
-            Bring it back
-          </Button>
-        </p>
-      ) : null}
-    </div>
+    <>
+      {newsElsewhere ? null : <DraftNews draft={draft} />}
+      <p className="tabular min-h-6 text-sm [overflow-wrap:anywhere] text-quiet">
+        <StateWords draft={draft} />
+      </p>
+      <p role="status" className="sr-only">
+        {announcement(draft)}
+      </p>
+    </>
   );
 }
 
-function Progress({ view: { phase, savedAt } }: { view: DraftView }) {
-  if (phase === "saving") return <p>Saving…</p>;
-  return phase === "saved" && savedAt ? <p>Saved {clockTime(savedAt)}</p> : null;
+const KEPT_HERE = "Kept on this device.";
+
+function StateWords({ draft }: { draft: DraftHandle }) {
+  const { phase, message = "", isKeptHere, isKept, conflict } = draft;
+  if (!isKept) return <span className="text-danger">Not saved{message ? `: ${message}` : "."}</span>;
+  if (conflict && conflict.from !== "published") return isKeptHere ? KEPT_HERE : null;
+  if (phase === "saving") return "Saving…";
+  if (phase === "failed") return `Not saved: ${message}${isKeptHere ? ` ${KEPT_HERE}` : ""}`;
+  if (phase === "signed-out") return <SignedOut isKeptHere={isKeptHere} />;
+  return restful(draft);
 }
 
-/** Said aloud: what is not saved, and when it is after all. */
-function Trouble({ view }: { view: DraftView }) {
-  const trouble = troubleOf(view);
-  const [wasTroubled, setWasTroubled] = useState(false);
-  if (trouble && !wasTroubled) setWasTroubled(true);
+function restful({ phase, savedAt, isKeptHere }: DraftHandle): string | null {
+  if (phase === "saved") return savedAt ? `Saved ${draftTime(savedAt)}` : "Saved";
+  if (phase === "offline") return isKeptHere ? "Offline, kept on this device" : "Offline";
+  return null;
+}
+
+function SignedOut({ isKeptHere }: { isKeptHere: boolean }) {
   return (
-    <div role="status" className={trouble ? "text-text" : "sr-only"}>
-      {trouble ?? (wasTroubled && view.phase === "saved" ? "Saved again" : null)}
-      {view.phase === "signed-out" ? <SignInElsewhere /> : null}
-    </div>
+    <>
+      You are signed out. {isKeptHere ? KEPT_HERE : null}{" "}
+      <Link
+        to="/sign-in"
+        search={{ redirect: "/drafts" }}
+        target="_blank"
+        rel="noopener"
+        className="-my-3 inline-block py-3 text-accent underline underline-offset-4"
+      >
+        Sign in
+        <span className="sr-only"> (opens in a new tab)</span>
+      </Link>
+    </>
   );
 }
 
-function SignInElsewhere() {
-  return (
-    <a href="/sign-in" target="_blank" rel="noreferrer" className="ms-1 inline-block py-3 underline">
-      Sign in, in a new tab
-    </a>
-  );
-}
-
-function troubleOf({ phase, message, isKept, isKeptHere }: DraftView): string | undefined {
-  const unkept = "This browser keeps no texts: leave this page open.";
-  if (phase === "offline") return isKeptHere ? "Offline, kept on this device" : `Offline. ${unkept}`;
-  if (phase === "signed-out") {
-    const where = isKeptHere ? "The text is kept on this device." : unkept;
-    return `You are not signed in here any more. ${where}`;
-  }
-  if (phase === "failed") return `Not saved: ${message ?? ""}${isKeptHere ? " Kept on this device." : ""}`;
-  return isKept ? undefined : `Not saved yet. ${unkept}`;
+/** Said aloud: trouble and its end. That it is saved once more, a minute later, is no news. */
+function announcement({ phase, message, isKept, conflict }: DraftHandle): string {
+  if (conflict) return "There is another text. Nothing is lost: choose between the two.";
+  if (!isKept) return `Not saved. ${message ?? ""}`;
+  if (phase === "offline") return "Offline, kept on this device.";
+  if (phase === "signed-out") return "You are signed out. Your text is kept on this device.";
+  if (phase === "failed") return `Not saved: ${message ?? ""}`;
+  return phase === "saved" || phase === "saving" ? "Saved as a draft." : "";
 }

@@ -1,8 +1,8 @@
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const CLOCK = { hour: "2-digit", minute: "2-digit" } as const;
+const DAY = { day: "numeric", month: "long" } as const;
 
-/** "10:42" of today, "12 March, 10:42" of another day, by this device's clock. For the browser alone. */
-export function clockTime(date: Date): string {
-  const isToday = date.toDateString() === new Date().toDateString();
-  return isToday ? TIME.format(date) : `${DAY.format(date)}, ${TIME.format(date)}`;
+/** "10:42" today, else "12 March": by the clock of the one who reads, so for the browser alone. */
+export function draftTime(at: Date, now = new Date()): string {
+  const isToday = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat("en-GB", isToday ? CLOCK : DAY).format(at);
 }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
+import type { StoredDraft } from "./draft-server";
 import type { DraftText } from "./draft-text";
 import type { DraftTarget, DraftView } from "./draft-view";
 
@@ -8,46 +9,63 @@ import { useApi } from "~/trpc/use-api";
 import { DraftKeeper } from "./draft-keeper";
 import { useDraftServer } from "./draft-server";
 
-export type { DraftText } from "./draft-text";
-export type { DraftTarget } from "./draft-view";
-
-export interface DraftHandle extends Pick<DraftKeeper, "publish" | "refused"> {
-  /** Goes with what is published, which removes the draft; the same one again publishes nothing twice. */
-  id: string | undefined;
-  /** What was kept of it before: the form takes it over, each time that this is another object. */
-  restored: DraftText | undefined;
-  /** Keeps what stands in the form now, soon. */
-  change: (text: DraftText) => void;
-  /** After publishing: nothing is kept any more, here or on the server. */
-  forget: () => void;
-  /** What the screen says of it. */
-  view: DraftView;
-  keeper: DraftKeeper;
-}
+export type { DraftText, DraftTarget };
 
 interface DraftOptions {
   target: DraftTarget;
-  /** The version of the post or comment that is changed, and when that was written. */
+  /** The version of the post or comment that is changed. */
   baseVersion?: number | undefined;
+  /** When that version was written. */
   writtenAt?: Date | undefined;
+  /** What the form holds where there is no draft: blank, or what is changed. */
+  original?: DraftText | undefined;
   /** The draft's id, where the page's address says it. */
   id?: string | undefined;
-  /** What the form begins with where there is no draft. */
-  original?: DraftText | undefined;
+  /** The server's draft where the page has loaded it; null where it has none, left out to have it loaded. */
+  stored?: StoredDraft | null | undefined;
+}
+
+/** What is kept of a text, and what can be done with it. */
+export interface DraftHandle extends Omit<DraftView, "id"> {
+  /** Goes with what is published, which removes the draft. */
+  id: string | undefined;
+  /** Keeps what stands in the form now, soon. */
+  change: (text: DraftText) => void;
+  /**
+   * Publishes: waits for a save that is on its way, calls `send` with the draft's id and the version
+   * that the change was made from, and forgets the draft. What `send` throws is thrown on; a newer
+   * text in it becomes `conflict`.
+   */
+  publish: DraftKeeper["publish"];
+  /** After publishing: nothing is kept any more, here or on the server. */
+  forget: () => void;
+  /** Shows the newer text that a refused change carries. False when it carries none. */
+  refused: (error: unknown) => boolean;
+  keepMine: () => void;
+  takeOther: () => void;
+  /** Back to what the form holds where there is no draft. */
+  discard: () => void;
+  /** Undoes `takeOther` or `discard`. */
+  bringBack: () => void;
 }
 
 /**
- * Keeps what is being written, on the server and, without a network, on this device. For another
- * target the component has to be another one: give it a `key`.
+ * Keeps what is being written, on the server and, without a network, on this device. One target for
+ * the life of the component: where it may change, give the component a `key`.
+ *
+ * The form takes over `restored` each time it is another object, and gives every change to `change`.
  */
 export function useDraft(options: DraftOptions): DraftHandle {
   const { data: session } = useSuspenseQuery(useApi().auth.getSession.queryOptions());
   const server = useDraftServer();
-  // Whose text it is stays as it was when the form opened, whoever signs in meanwhile.
+  // Whose text it is stays what it was when the form opened, whoever signs in while it is written.
   const [keeper] = useState(() => new DraftKeeper({ ...options, server, userId: session?.user.id }));
-  const getView = () => keeper.view;
-  const view = useSyncExternalStore(keeper.subscribe, getView, getView);
+  const view = useSyncExternalStore(
+    keeper.subscribe,
+    () => keeper.view,
+    () => keeper.view,
+  );
   useEffect(() => keeper.mount(), [keeper]);
-  const { change, forget, publish, refused } = keeper;
-  return { id: view.id, restored: view.restored, change, forget, publish, refused, view, keeper };
+  const { change, publish, forget, refused, keepMine, takeOther, discard, bringBack } = keeper;
+  return { ...view, change, publish, forget, refused, keepMine, takeOther, discard, bringBack };
 }
