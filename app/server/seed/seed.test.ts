@@ -1,5 +1,5 @@
 import { verifyPassword } from "better-auth/crypto";
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, gt, isNull } from "drizzle-orm";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,8 @@ import type { Database } from "../db/client";
 import { demoPassword } from "./demo-password";
 import { createUser } from "../db/factories";
 import { createMockDb } from "../db/mocks/client";
-import { account, Post, user } from "../db/schema";
+import { account, Comment, Post, Revision, SearchDocument, Tag, user } from "../db/schema";
+import { renderStale } from "../services/rerender";
 import { seed } from "./seed";
 import { SignUpForm } from "~/validators/account";
 import { PostForm, TITLE_MAX } from "~/validators/post";
@@ -59,6 +60,30 @@ describe("seed", () => {
     expect(posts.filter(({ authorId }) => authorId === null)).toHaveLength(1);
     expect(posts.filter(({ updatedAt }) => updatedAt !== null).length).toBeGreaterThan(0);
     expect(posts.filter(({ content }) => content.split("\n\n").length >= 6).length).toBeGreaterThan(2);
+  });
+
+  it("has discussions, with what is hard on them too", async () => {
+    const comments = await db.select().from(Comment);
+    expect(comments.length).toBeGreaterThan(50);
+    expect(Math.max(...comments.map(({ depth }) => depth))).toBeGreaterThan(10);
+    expect(comments.filter(({ deletedAt }) => deletedAt !== null)).toHaveLength(1);
+    expect(
+      comments.filter(({ authorId, deletedAt }) => authorId === null && !deletedAt).length,
+    ).toBeGreaterThan(0);
+    expect(comments.filter(({ version }) => version > 1).length).toBeGreaterThan(0);
+    expect(comments.some(({ content }) => /\p{Script=Arabic}/u.test(content))).toBe(true);
+    for (const { createdAt, updatedAt } of comments)
+      expect((updatedAt ?? createdAt).getTime()).toBeLessThanOrEqual(Date.now());
+    expect(await db.$count(Post, eq(Post.commentCount, 0))).toBeGreaterThan(0);
+    expect(await db.$count(Post, gt(Post.reactionCount, 0))).toBeGreaterThan(10);
+    expect(await db.$count(Revision)).toBeGreaterThan(3);
+    expect(await db.$count(Tag)).toBeGreaterThan(15);
+  });
+
+  it("leaves nothing to be rendered or made findable", async () => {
+    expect(await renderStale(db)).toBe(0);
+    expect(await db.$count(Post, isNull(Post.html))).toBe(0);
+    expect(await db.$count(SearchDocument)).toBeGreaterThan(80);
   });
 
   it("has every author join before writing", async () => {

@@ -1,13 +1,17 @@
 import { hashPassword } from "better-auth/crypto";
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "../db/client";
 import type { DemoPost } from "./demo/demo-post";
-import type { PersonKey } from "./demo/people";
 
 import { createCredential, createPost, createUser } from "../db/factories";
-import { Site, user } from "../db/schema";
+import { Bookmark, Draft, Post, PostReaction, Revision, Site, user } from "../db/schema";
+import { renderStale } from "../services/rerender";
+import { setTags } from "../services/tag";
+import { createDiscussion, type Authors } from "./discussion";
 import { DAY } from "./demo/demo-post";
+import { discussions } from "./demo/discussions";
 import { PEOPLE } from "./demo/people";
 import { demoPosts } from "./demo/posts";
 
@@ -17,8 +21,6 @@ export interface SeededAccount {
   email: string;
   role: string;
 }
-
-type Authors = Map<PersonKey, { id: string }>;
 
 /**
  * Fills an empty database with the people and posts of a made-up group; all of them sign in with
@@ -39,7 +41,11 @@ export async function seed(
     const passwordHash = await hashPassword(password());
     const now = Date.now();
     const { authors, accounts } = await createPeople(tx, { passwordHash, now });
-    for (const post of demoPosts) await createDemoPost(tx, { post, authors, now });
+    // Oldest first, as it would have been written.
+    const inOrder = demoPosts.toSorted((one, other) => other.ago - one.ago);
+    for (const post of inOrder) await createDemoPost(tx, { post, authors, now });
+    await addMarks(tx, authors);
+    while ((await renderStale(tx)) > 0);
     return { accounts };
   });
 }
@@ -61,14 +67,50 @@ async function createDemoPost(
   db: Database,
   { post, authors, now }: { post: DemoPost; authors: Authors; now: number },
 ): Promise<void> {
-  const { by, ago, editedAfter, title, content } = post;
+  const { by, ago, editedAfter, title, content, tags, key } = post;
   const written = now - ago;
-  await createPost(db, {
-    author: by === null ? null : (authors.get(by) ?? null),
-    title,
-    content,
-    createdAt: new Date(written),
-    updatedAt: editedAfter === undefined ? null : new Date(written + editedAfter),
+  const author = by === null ? null : (authors.get(by) ?? null);
+  const created = await createPost(db, { author, title, content, createdAt: new Date(written) });
+  await setTags(db, { postId: created.id, createdAt: created.createdAt, reactionCount: 0, names: tags });
+  if (editedAfter !== undefined) {
+    // The edit added the last paragraph.
+    await db.insert(Revision).values({
+      postId: created.id,
+      version: 1,
+      title,
+      content: content.slice(0, content.lastIndexOf("\n\n")),
+      tags,
+      editorId: author?.id,
+      writtenAt: new Date(written),
+    });
+    await db
+      .update(Post)
+      .set({ version: 2, editorId: author?.id, updatedAt: new Date(written + editedAfter) })
+      .where(eq(Post.id, created.id));
+  }
+  if (key) await createDiscussion(db, { post: created, comments: discussions[key], authors, now });
+}
+
+/** Reactions to posts, and somebody's bookmarks and unfinished text. */
+async function addMarks(db: Database, authors: Authors): Promise<void> {
+  const posts = await db.select({ id: Post.id, title: Post.title }).from(Post).orderBy(Post.id);
+  const members = [...authors.values()];
+  const reactions = posts.flatMap(({ id, title }, index) =>
+    members
+      .slice(0, (index * 5 + title.length) % (members.length + 1))
+      .map(({ id: userId }) => ({ postId: id, userId })),
+  );
+  await db.insert(PostReaction).values(reactions);
+  const ada = authors.get("ada")?.id ?? "";
+  await db.insert(Bookmark).values(posts.slice(-9, -6).map(({ id }) => ({ postId: id, userId: ada })));
+  const id = uuidv7();
+  await db.insert(Draft).values({
+    id,
+    userId: ada,
+    target: `new-post:${id}`,
+    title: "Open day: what we still need",
+    content: "Bunting (found).\nLadder (found).\nSomebody who is not afraid of",
+    tags: ["dates"],
   });
 }
 

@@ -8,8 +8,11 @@ import { RENDERER_VERSION } from "./markdown";
 import { deriveComment, derivePost } from "./rendering";
 import { indexComment, indexPost } from "./search-index";
 
-/** Texts rendered in one transaction: few, so that whoever edits one of them does not wait long. */
-const BATCH = 20;
+/**
+ * Texts rendered in one transaction: one, since each may bring new words to the vocabulary, and two
+ * transactions that bring many could wait for each other.
+ */
+const BATCH = 1;
 
 type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
@@ -75,8 +78,8 @@ async function orLeave(
   }
 }
 
-/** How long the database rests between two batches, and before another try when it is away, in ms. */
-const PAUSE_MS = 20;
+/** How long the database rests between two texts, and before another try when it is away, in ms. */
+const PAUSE_MS = 2;
 const RETRY_MS = 5_000;
 
 /**

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "../../db/client";
 
 import { foldedTag } from "~/lib/tag";
+import { indexPostsInBulk } from "../../services/search-index";
 import { createPassages } from "./passages";
 import { makeMembers } from "./people";
 import { makePost, makePostTags, makeReactions } from "./posts";
@@ -27,8 +28,9 @@ const clamp = (value: number, least: number, most: number) =>
 
 /**
  * Adds so many posts to a site, with members, tags, comments and reactions in proportion: the newest a
- * few minutes ago, the others at most five years before it. Made-up words, the same in every run. All
- * of it or nothing. Meanwhile nobody else can write; it is for trials and benchmarks.
+ * few minutes ago, the others at most five years before it. Made-up words, the same in every run. The
+ * posts can be found, their comments can't: that would take twice as long. All of it or nothing.
+ * Meanwhile nobody else can write; it is for trials and benchmarks.
  */
 export async function fill(
   db: Database,
@@ -83,6 +85,10 @@ export async function fill(
           made.flatMap((post) => makeReactions(post, { random, memberIds })),
         );
         await insertRows(tx, "comment", comments);
+        await indexPostsInBulk(
+          tx,
+          made.map(({ id }) => id),
+        );
         onProgress(first + size);
       }
       await tx.execute(sql`update tag set post_count = counted.posts

@@ -2,26 +2,14 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Passage } from "./passages";
 
+import { placeOf, type CommentPlace } from "../../db/comment-place";
 import { RENDERER_VERSION } from "../../services/markdown";
 import { pick, skewed } from "./random";
 
-interface Place {
-  id: string;
-  depth: number;
-  path: string;
-  segment: string | null;
-}
-
-/** How deep a made-up thread goes, and how many levels one page shows. */
+/** How deep a made-up thread goes. */
 const DEPTH_MAX = 40;
-const SEGMENT_DEPTH = 8;
 
-function placeBelow(parent: Place | undefined, id: string, serial: number): Place {
-  const depth = parent ? parent.depth + 1 : 0;
-  const path = (parent?.path ?? "") + serial.toString(16).padStart(6, "0");
-  const begins = depth > 0 && depth % SEGMENT_DEPTH === 0;
-  return { id, depth, path, segment: begins ? (parent?.id ?? null) : (parent?.segment ?? null) };
-}
+type Placed = CommentPlace & { id: string };
 
 interface ThreadOptions {
   random: () => number;
@@ -36,13 +24,13 @@ interface ThreadOptions {
 
 /** The comments of a post, in the order of their writing: rows of the comment table. */
 export function makeThread({ random, postId, from, to, count, memberIds, passages }: ThreadOptions) {
-  const places: Place[] = [];
+  const places: Placed[] = [];
   return Array.from({ length: count }, (_, index) => {
     const time = from + ((to - from) * (index + 1)) / (count + 1);
     // Mostly an answer to one of the last few, as people talk.
     const above = random() < 0.6 ? places[places.length - 1 - skewed(random, 12)] : undefined;
     const parent = above && above.depth < DEPTH_MAX ? above : undefined;
-    const place = placeBelow(parent, uuidv7({ msecs: Math.floor(time) }), index + 1);
+    const place = { id: uuidv7({ msecs: Math.floor(time) }), ...placeOf(index + 1, parent ?? null) };
     places.push(place);
     const { markdown, html } = pick(random, passages);
     return {
@@ -51,7 +39,7 @@ export function makeThread({ random, postId, from, to, count, memberIds, passage
       parent_id: parent?.id ?? null,
       depth: place.depth,
       path: place.path,
-      segment_id: place.segment,
+      segment_id: place.segmentId,
       author_id: pick(random, memberIds),
       content: markdown,
       html,
