@@ -2,7 +2,7 @@ import pretty from "pino-pretty";
 import { createServer, type Plugin } from "vite";
 
 import { env } from "~/env/server";
-import { closeDatabase, getDatabase } from "~/server/db/client";
+import { closeDatabase } from "~/server/db/client";
 import { demoPassword } from "~/server/seed/demo-password";
 import { openDatabase, type OpenedDatabase } from "~/server/db/open";
 import { demoAccounts, seed } from "~/server/seed/seed";
@@ -10,7 +10,7 @@ import { setupNotice } from "~/server/auth/setup-link";
 import { setLogDestination } from "~/server/logger";
 import { mailMode } from "~/server/mail/mode";
 import { startMailWorker } from "~/server/mail/worker";
-import { startRendering } from "~/server/services/rerender";
+import { startRenderWorker } from "~/server/services/rerender-worker";
 
 import { explain } from "./faults.mjs";
 import { followParent } from "./follow-parent.mjs";
@@ -33,7 +33,7 @@ async function main() {
   });
   await vite.listen();
   startMailWorker();
-  startRendering(getDatabase());
+  startRenderWorker();
 
   const lines = [
     `Posthouse is at ${baseUrl}`,

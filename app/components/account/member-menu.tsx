@@ -8,7 +8,7 @@ import { SignOutButton } from "./sign-out-button";
 type Member = NonNullable<RouterOutputs["auth"]["getSession"]>["user"];
 
 /** What a member has here. Opens without scripts. */
-export default function MemberMenu({ user }: { user: Member }) {
+export function MemberMenu({ user }: { user: Member }) {
   return (
     <Menu id="account-menu" label={`Account of ${user.name}`} icon={<Picture {...user} />}>
       <div className="max-w-64 px-3 py-2">

@@ -57,7 +57,6 @@ function CommentText({ comment: { deleted, html } }: { comment: ThreadComment })
     // Rendered and made safe by the server when it was written.
     <div
       className="prose-text text-base [contain-intrinsic-size:auto_4rem] [content-visibility:auto]"
-      dir="auto"
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );

@@ -35,11 +35,7 @@ export function CommentList({ comments }: { comments: RouterOutputs["comment"]["
             ) : null}
           </p>
           {/* Rendered and made safe by the server when it was written. */}
-          <div
-            className="prose-text line-clamp-4 text-base"
-            dir="auto"
-            dangerouslySetInnerHTML={{ __html: html }}
-          />
+          <div className="prose-text line-clamp-4 text-base" dangerouslySetInnerHTML={{ __html: html }} />
         </li>
       ))}
     </ul>

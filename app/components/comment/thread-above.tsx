@@ -16,7 +16,6 @@ export function ThreadContextComments({ comments }: { comments: ThreadComment[] 
             ) : (
               <div
                 className="prose-text text-base text-quiet"
-                dir="auto"
                 dangerouslySetInnerHTML={{ __html: comment.html }}
               />
             )}

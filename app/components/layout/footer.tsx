@@ -1,11 +1,18 @@
-import { ThemeSwitch } from "./theme-switch";
+import { lazy, Suspense } from "react";
+
+// What it does is wanted once in a while; what was chosen is applied before a page is drawn.
+const ThemeSwitch = lazy(() => import("./theme-switch"));
 
 export function Footer() {
   return (
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-column flex-wrap items-center justify-between gap-x-6 px-4 py-3 text-sm text-quiet sm:px-6">
         <p>Ink, paper, a lamp in the window.</p>
-        <ThemeSwitch />
+        <div className="min-h-11">
+          <Suspense>
+            <ThemeSwitch />
+          </Suspense>
+        </div>
       </div>
     </footer>
   );

@@ -36,7 +36,7 @@ export function PostView({ post, below, children }: PostViewProps) {
         </div>
       </header>
       {/* Rendered and made safe by the server when it was written. */}
-      <div className="prose-text mt-6" dir="auto" dangerouslySetInnerHTML={{ __html: post.html }} />
+      <div className="prose-text mt-6" dangerouslySetInnerHTML={{ __html: post.html }} />
       {post.tags.length > 0 ? (
         <p className="mt-6 flex flex-wrap gap-x-4 gap-y-1">
           <span className="sr-only">Tags: </span>

@@ -37,7 +37,7 @@ export function ProfileHeader({
           </span>
         </p>
         {bio ? (
-          <p className="prose-text mt-4" dir="auto">
+          <p className="plain-text mt-4" dir="auto">
             {bio}
           </p>
         ) : null}

@@ -39,7 +39,7 @@ export function EditorPreview({ ref, content, kind, className }: EditorPreviewPr
       {content.trim() === "" ? (
         <p className="text-quiet">There is no text yet.</p>
       ) : (
-        <div className="prose-text" dir="auto" dangerouslySetInnerHTML={{ __html: html ?? "" }} />
+        <div className="prose-text" dangerouslySetInnerHTML={{ __html: html ?? "" }} />
       )}
     </section>
   );

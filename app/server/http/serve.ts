@@ -1,13 +1,13 @@
 import { serve } from "srvx";
 
 import { env } from "~/env/server";
-import { closeDatabase, getDatabase } from "../db/client";
+import { closeDatabase } from "../db/client";
 import { hasDemoPassword } from "../seed/demo-password";
 import { openDatabase } from "../db/open";
 import { beginStopping, isStopping } from "../lifecycle";
 import { logger } from "../logger";
 import { startMailWorker } from "../mail/worker";
-import { startRendering } from "../services/rerender";
+import { startRenderWorker } from "../services/rerender-worker";
 import { serveAssets } from "./static";
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -39,7 +39,7 @@ export async function serveApp({ fetch, clientDir }: { fetch: Fetch; clientDir: 
   });
   await server.ready();
   const stopMail = startMailWorker();
-  const stopRendering = startRendering(getDatabase());
+  const stopRendering = startRenderWorker();
   if (hasDemoPassword(dataDir)) {
     logger().warn(
       { folder: dataDir },

@@ -14,6 +14,7 @@ import { extractOf, linesOf } from "./markdown/text";
 import { behindWall } from "./markdown/wall";
 
 export { mentionsIn } from "./markdown/mentions";
+export type { Kind } from "./markdown/outline";
 
 /** One more whenever the same text would be rendered, or found, otherwise than before. */
 export const RENDERER_VERSION = 2;

@@ -4,7 +4,7 @@ import type { Database } from "../db/client";
 
 import { slugOf } from "~/lib/slug";
 import { user } from "../db/schema";
-import { mentionsIn, RENDERER_VERSION, renderMarkdown } from "./markdown";
+import { mentionsIn, RENDERER_VERSION, renderMarkdown, type Kind } from "./markdown";
 
 type Reader = Pick<Database, "select">;
 
@@ -27,19 +27,21 @@ async function mentioned(db: Reader, content: string): Promise<Set<string>> {
   return new Set(found.map(({ handle }) => handle));
 }
 
-/** How a text that is being written will look. Nothing is stored. */
-export async function previewOf(
-  db: Reader,
-  { content, kind }: { content: string; kind: "post" | "comment" },
-): Promise<{ html: string }> {
-  const { html } = renderMarkdown(content, await mentioned(db, content), { kind });
-  return { html };
+/**
+ * What is kept beside the text of a comment. With its id, its notes are told apart even from those
+ * of another comment that says the same.
+ */
+export async function deriveComment(db: Reader, content: string, id?: string) {
+  const { html } = renderMarkdown(content, await mentioned(db, content), { kind: "comment", mark: id });
+  return { html, rendererVersion: RENDERER_VERSION };
 }
 
-/** What is kept beside the text of a comment. */
-export async function deriveComment(db: Reader, content: string) {
-  const { html } = renderMarkdown(content, await mentioned(db, content), { kind: "comment" });
-  return { html, rendererVersion: RENDERER_VERSION };
+/** A text as it will be shown once it is published. */
+export async function previewOf(
+  db: Reader,
+  { content, kind }: { content: string; kind: Kind },
+): Promise<string> {
+  return renderMarkdown(content, await mentioned(db, content), { kind }).html;
 }
 
 /** What is kept beside the text of a post, so that no page has to make it. */

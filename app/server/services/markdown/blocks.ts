@@ -21,7 +21,7 @@ export function blocks(md: MarkdownIt): void {
   };
 
   rules.table_open = (tokens, at, options, _env, renderer) =>
-    `<div class="table" ${scrolls("Table")}>${renderer.renderToken(tokens, at, options)}`;
+    `<div class="wide" ${scrolls("Table")}>${renderer.renderToken(tokens, at, options)}`;
   rules.table_close = () => "</table></div>\n";
 
   md.core.ruler.push("blocks", ({ tokens }) => {

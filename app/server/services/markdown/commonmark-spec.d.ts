@@ -1,4 +1,4 @@
+/** The package brings no types. */
 declare module "commonmark-spec" {
-  /** The examples of the specification; "→" stands for a tab. */
-  export const tests: { number: number; section: string; markdown: string; html: string }[];
+  export const tests: { markdown: string; html: string; section: string; number: number }[];
 }

@@ -50,7 +50,7 @@ function linked(children: Token[], { allows, TokenOf }: Options): Token[] {
       shown.push(...pictureOf(token, { isWithinLink, allows, TokenOf }));
     } else if (isByMember(token)) {
       isWithinLink = true;
-      isDropped = !allows(addressOf(token) + String(token.attrGet("title") ?? ""));
+      isDropped = addressOf(token) === "" || !allows(addressOf(token) + String(token.attrGet("title") ?? ""));
       token.attrSet("rel", MEMBERS_LINK);
       if (!isDropped) shown.push(token);
     } else if (token.type === "link_close" && isWithinLink) {

@@ -35,26 +35,26 @@ export function notes(md: MarkdownIt): void {
 const LABEL = new RegExp(`\\[\\^([^\\s\\]]{1,${LABEL_MAX}})\\]`, "y");
 
 function reference(state: StateInline, silent: boolean): boolean {
-  const { refs = {}, places = 0 } = (state.env.footnotes ?? {}) as Notes;
+  const notes = (state.env.footnotes ?? {}) as Notes;
+  if (!notes.refs || (notes.places ?? 0) >= REFERENCES_MAX) return false;
   LABEL.lastIndex = state.pos;
   const [written = "", label = ""] = LABEL.exec(state.src) ?? [];
-  const isOurs = state.pos + written.length <= state.posMax && places < REFERENCES_MAX;
-  if (!isOurs || refs[`:${label}`] === undefined) return false;
-  if (!silent) refer(state, label);
+  const isDefined = notes.refs[`:${label}`] !== undefined;
+  if (!isDefined || state.pos + written.length > state.posMax) return false;
+  if (!silent) state.push("footnote_ref", "", 0).meta = { ...refer(notes, label) };
   state.pos += written.length;
   return true;
 }
 
-/** Writes a reference down, and the note among those that are shown when it is the first. */
-function refer(state: StateInline, label: string): void {
-  const { refs = {}, list = [], places = 0 } = (state.env.footnotes ?? {}) as Notes;
+/** Notes that one more place refers to a note, which thereby gets its number. */
+function refer(notes: Notes, label: string): NoteMeta {
+  const { refs = {}, list = (notes.list = []) } = notes;
   const known = refs[`:${label}`] ?? -1;
   const id = known < 0 ? list.push({ label, count: 0 }) - 1 : known;
   refs[`:${label}`] = id;
-  state.env.footnotes = { refs, list, places: places + 1 } satisfies Notes;
-  const note = list[id] ?? { label, count: 0 };
-  state.push("footnote_ref", "", 0).meta = { id, subId: note.count, label };
-  note.count += 1;
+  notes.places = (notes.places ?? 0) + 1;
+  const note = list[id];
+  return { id, subId: note ? note.count++ : 0, label };
 }
 
 /** How notes look. `env.mark` keeps those of one text apart from those of another on the page. */

@@ -22,7 +22,7 @@ const OPTIONS: IOptions = {
   },
   allowedClasses: {
     a: ["mention", "note-back", "note-ref", "picture"],
-    div: ["table"],
+    div: ["wide"],
     li: ["task"],
     ol: ["notes"],
     span: CODE_CLASSES,
