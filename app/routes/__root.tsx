@@ -73,7 +73,7 @@ function Site() {
   const { data: session } = useSuspenseQuery(api.auth.getSession.queryOptions());
   const { data: site } = useSuspenseQuery(api.site.get.queryOptions());
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="isolate flex min-h-dvh flex-col">
       <a
         href="#main"
         className="sr-only rounded bg-raised text-sm focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-10 focus:px-4 focus:py-3"

@@ -6,14 +6,17 @@ import type { Api } from "./proxy";
 
 import { errorCode } from "~/lib/api-error";
 
+/** An address holds texts; what is none of a number's is for the API to refuse. */
+const numberOf = (text: string | number | undefined) => (text === undefined ? undefined : Number(text));
+
 type Wanted = HistorySearch & { postId: string };
 
 /** What a history shows, as queries: the version, and the list of them. */
 export function historyQueries(api: Api, { postId, comment, version, before }: Wanted) {
   const of = comment === undefined ? { postId } : { commentId: comment };
   return {
-    diff: api.revision.diff.queryOptions({ ...of, version }),
-    list: api.revision.list.queryOptions({ ...of, cursor: before }),
+    diff: api.revision.diff.queryOptions({ ...of, version: numberOf(version) }),
+    list: api.revision.list.queryOptions({ ...of, cursor: numberOf(before) }),
   };
 }
 

@@ -31,7 +31,7 @@ const markers = [
   ["the environment", "POSTGRES_URL", "dist/server"],
   ["the environment", "TRUSTED_PROXIES", "dist/server"],
   ["the tables", "email_verified", "dist/server"],
-  ["the queries", "post_page_", "dist/server"],
+  ["the queries", "post_newest", "dist/server"],
   ["the queries", "select 1", "dist/server"],
 ] as const;
 

@@ -247,7 +247,8 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await visit(page, `${post.path}/comments/${String(ids[4])}`);
     await page.getByRole("heading", { level: 1, name: "Where it was said" }).waitFor();
     const shown = page.locator("#comments .prose-text");
-    expect(await shown.allTextContents()).toEqual([2, 3, 4, 5, 6].map((level) => `Said on level ${level}`));
+    const texts = (await shown.allTextContents()).map((text) => text.trim());
+    expect(texts).toEqual([2, 3, 4, 5, 6].map((level) => `Said on level ${level}`));
     await page.getByRole("link", { name: "Show the whole discussion" }).click();
     await page.getByText("Said on level 1").waitFor();
     expect((await page.request.get(`${base}${post.path}/comments/${post.id}`)).status()).toBe(404);

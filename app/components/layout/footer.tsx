@@ -8,11 +8,9 @@ export function Footer() {
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-column flex-wrap items-center justify-between gap-x-6 px-4 py-3 text-sm text-quiet sm:px-6">
         <p>Ink, paper, a lamp in the window.</p>
-        <div className="min-h-11">
-          <Suspense>
-            <ThemeSwitch />
-          </Suspense>
-        </div>
+        <Suspense>
+          <ThemeSwitch />
+        </Suspense>
       </div>
     </footer>
   );

@@ -6,7 +6,7 @@ import { pageTitle } from "~/lib/page-title";
 export const Route = createFileRoute("/_guest/two-factor")({
   /** `app=false` for those whose second step is a passkey. */
   validateSearch: ({ app }: Record<string, unknown>): { app?: boolean | undefined } =>
-    app === false ? { app } : {},
+    app === "false" ? { app: false } : {},
   head: ({ match }) => ({
     meta: [
       { title: pageTitle(match, "One more step") },

@@ -49,7 +49,7 @@ export async function commentsOfAuthor(
   return Promise.all(
     found.map(async ({ unrendered: text, ...comment }) => ({
       ...comment,
-      html: text === null ? (comment.html ?? "") : (await deriveComment(db, text)).html,
+      html: text === null ? (comment.html ?? "") : (await deriveComment(db, text, comment.id)).html,
     })),
   );
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "../db/client";
 
@@ -40,7 +41,8 @@ export async function writeComment(
   db: Database,
   { authorId, postId, parentId, content, draftId }: NewComment,
 ): Promise<{ id: string } | Refusal> {
-  const derived = await deriveComment(db, content);
+  const newId = uuidv7();
+  const derived = await deriveComment(db, content, newId);
   return patientTransaction(db, async (tx) => {
     await lockMember(tx, authorId);
     const serial = await takeNumber(tx, postId);
@@ -52,7 +54,7 @@ export async function writeComment(
     if (typeof parent === "string") return parent;
     const [comment] = await tx
       .insert(Comment)
-      .values({ postId, parentId, authorId, content, draftId, ...placeOf(serial, parent), ...derived })
+      .values({ id: newId, postId, parentId, authorId, content, draftId, ...placeOf(serial, parent), ...derived })
       .onConflictDoNothing({ target: Comment.draftId })
       .returning({ id: Comment.id });
     if (!comment) return "other draft";
@@ -121,7 +123,7 @@ export async function editComment(
   db: Database,
   { id, postId, editorId, content, version, draftId }: CommentChange,
 ): Promise<boolean> {
-  const derived = await deriveComment(db, content);
+  const derived = await deriveComment(db, content, id);
   return patientTransaction(db, async (tx) => {
     await lockMember(tx, editorId);
     await lockThread(tx, postId);

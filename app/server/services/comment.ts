@@ -70,7 +70,7 @@ export type CommentRow = Awaited<ReturnType<typeof findShown>>[number];
 export async function shown(db: Database, row: CommentRow) {
   const { id, postId, parentId, depth, author, createdAt, updatedAt, version } = row;
   const { reactionCount, reacted, continues: goesOn, deletedAt } = row;
-  const html = row.unrendered === null ? row.html : (await deriveComment(db, row.unrendered)).html;
+  const html = row.unrendered === null ? row.html : (await deriveComment(db, row.unrendered, row.id)).html;
   return {
     id,
     postId,
