@@ -62,8 +62,8 @@ const slimProxy: Plugin = {
   load: (id) => (id.startsWith("\0slim:") ? SLIM[id.slice("\0slim:".length)] : null),
 };
 
-/** Scripts of pages that people go to from everywhere: the feed, a post, a profile, a tag. */
-const OFTEN_OPENED = /\/(routes|_postId\._|@_|_tag)[^/]*$/;
+/** Scripts of pages that people go to from everywhere: the feed, a post, a profile. */
+const OFTEN_OPENED = /\/(routes|_postId\._|@_)[^/]*$/;
 
 /**
  * What the browser is told to fetch together with a script that it is about to load. Of pages that

@@ -54,7 +54,16 @@ export async function writeComment(
     if (typeof parent === "string") return parent;
     const [comment] = await tx
       .insert(Comment)
-      .values({ id: newId, postId, parentId, authorId, content, draftId, ...placeOf(serial, parent), ...derived })
+      .values({
+        id: newId,
+        postId,
+        parentId,
+        authorId,
+        content,
+        draftId,
+        ...placeOf(serial, parent),
+        ...derived,
+      })
       .onConflictDoNothing({ target: Comment.draftId })
       .returning({ id: Comment.id });
     if (!comment) return "other draft";
