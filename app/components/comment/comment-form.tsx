@@ -27,6 +27,9 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
   const { formId } = options;
   const hydrated = useHydrated();
   const { form, draft, change } = useCommentForm(options);
+  const submit = () => {
+    if (!form.state.isSubmitting) void form.handleSubmit();
+  };
   useEarlyText(formId, (_, value) => form.setFieldValue("content", value));
   const isInPlace = onCancel !== undefined;
   useEffect(() => {
@@ -40,7 +43,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!form.state.isSubmitting) void form.handleSubmit();
+        submit();
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -61,7 +64,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
                 change(text);
               }}
               onBlur={field.handleBlur}
-              onSubmit={() => void form.handleSubmit()}
+              onSubmit={submit}
               rows={isInPlace ? 3 : 4}
               className="min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
             />

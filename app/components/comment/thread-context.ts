@@ -20,8 +20,6 @@ export interface ThreadState {
   fold: (id: string) => void;
   /** Says something aloud, and puts the focus on an element once it is there. */
   say: (words: string, focus?: string) => void;
-  /** What was typed into forms that were closed since, by what they are for. */
-  texts: Map<string, string>;
   /** The reaction to a comment. */
   renderReaction: ((comment: ThreadComment) => ReactNode) | undefined;
   /** More for the menu of a comment whom the viewer may change. */

@@ -43,7 +43,6 @@ export function Thread(props: ThreadProps) {
   const { place, viewer, commentCount, note, wayBack } = props;
   const [form, openForm] = useState<ThreadState["form"]>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [texts] = useState(() => new Map<string, string>());
   const [written, setWritten] = useState<ThreadComment[]>([]);
   const { said, say } = useSaid();
   const { branches, context, nextCursor, isLoading, isFailed, loadMore } = useThread(place);
@@ -60,7 +59,6 @@ export function Thread(props: ThreadProps) {
     folded,
     fold: (id) => setFolded((ids) => toggled(ids, id)),
     say,
-    texts,
     renderReaction: props.renderReaction,
     renderActions: props.renderActions,
   };

@@ -7,7 +7,6 @@ import { useDraft, type DraftTarget } from "~/components/writing/use-draft";
 
 import { focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CommentForm } from "~/validators/comment";
-import { useThreadState } from "./thread-context";
 
 /** What goes to the server beside what the form is for. */
 export interface Written {
@@ -28,12 +27,11 @@ export interface CommentFormOptions {
 
 /** The state of a form that a comment is written in. What it throws away is kept somewhere else before. */
 export function useCommentForm({ formId, target, initial, version, save, onSaved }: CommentFormOptions) {
-  const { texts } = useThreadState();
   const original = { title: "", content: initial, tags: [] };
   const draft = useDraft({ target, baseVersion: version, original });
   const saved = useRef<ThreadComment>(null);
   const form = useForm({
-    defaultValues: { content: draft.restored?.content ?? texts.get(target) ?? initial },
+    defaultValues: { content: draft.restored?.content ?? initial },
     validators: {
       onSubmit: CommentForm,
       onSubmitAsync: async ({ value: { content } }) => {
@@ -47,7 +45,6 @@ export function useCommentForm({ formId, target, initial, version, save, onSaved
     onSubmitInvalid: () => focusFirstInvalid(formId),
     onSubmit: () => {
       form.reset({ content: "" });
-      texts.delete(target);
       if (saved.current) onSaved(saved.current);
     },
   });
@@ -57,9 +54,6 @@ export function useCommentForm({ formId, target, initial, version, save, onSaved
     if (restored !== undefined) form.setFieldValue("content", restored);
   }, [restored, form]);
 
-  const change = (content: string) => {
-    texts.set(target, content);
-    draft.change({ title: "", content, tags: [] });
-  };
+  const change = (content: string) => draft.change({ title: "", content, tags: [] });
   return { form, draft, change };
 }

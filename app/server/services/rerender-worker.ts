@@ -9,7 +9,7 @@ import { renderStale } from "./rerender";
 const INTERVAL_MS = 10 * 60_000;
 
 /** Between two batches, for the requests of people. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 5;
 
 /**
  * Renders in the background what an older version of our code rendered, from now on and for as long

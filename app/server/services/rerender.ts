@@ -9,8 +9,11 @@ import { RENDERER_VERSION } from "./markdown";
 import { deriveComment, derivePost } from "./rendering";
 import { indexComment, indexPost } from "./search-index";
 
-/** Few enough that whoever edits one of them meanwhile does not notice the wait. */
-const BATCH = 10;
+/**
+ * One: each may bring new words to the search's vocabulary, in their order. Two transactions that
+ * bring the words of many texts could wait for each other, or have a member wait who publishes.
+ */
+const BATCH = 1;
 
 type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
