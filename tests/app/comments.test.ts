@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await box(page, "Reply to Ada").count()).toBe(0);
     await page.keyboard.press("Enter");
-    expect(await box(page, "Reply to Ada").inputValue()).toBe("Half a");
+    await expect.poll(() => box(page, "Reply to Ada").inputValue()).toBe("Half a");
     await box(page, "Reply to Ada").fill("");
   });
 
