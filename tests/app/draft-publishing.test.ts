@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
-import { expectSound, isSignedIn, signUp, visit, write } from "./pages";
+import type { Page } from "playwright-core";
+
+import { expectSound, givePassword, isSignedIn, PASSWORD, signUp, visit, write } from "./pages";
 import { eventually, publishOf, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
 
 const { base, hasBrowser, openWindow, writer, apiAs, draftsOf, postsWith } = await writingSite();
@@ -46,6 +48,120 @@ describe.skipIf(!hasBrowser)("publishing", () => {
     await page.getByRole("heading", { level: 1, name: "Twice" }).waitFor();
     expect(await postsWith(text)).toHaveLength(0);
     expect(await postsWith(`${text} and more`)).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!hasBrowser)("a save that is late", () => {
+  /** Holds every save from now on until `let` is called. `refused` tells of each whether it came too late. */
+  async function holdSaves(page: Page) {
+    const refused: boolean[] = [];
+    let go = () => {};
+    const free = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.context().route("**/api/trpc/draft.save*", async (route) => {
+      await free;
+      const response = await route.fetch();
+      refused.push((await response.text()).includes(DRAFT_PUBLISHED));
+      await route.fulfill({ response }).catch(() => undefined);
+    });
+    return { refused, let: go };
+  }
+
+  it("makes no draft of a post that was published meanwhile", async () => {
+    const { page, email, text } = await writer();
+    const saves = await holdSaves(page);
+    await titleOf(page).fill("Published first");
+    const asked = page.waitForRequest("**/api/trpc/draft.save*");
+    await textOf(page).fill(text);
+    await asked;
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Published first" }).waitFor();
+    saves.let();
+    await eventually(() => saves.refused).toEqual([true]);
+    expect(await draftsOf(email)).toEqual([]);
+    expect(await postsWith(text)).toHaveLength(1);
+  });
+
+  it("makes no draft of a change that was saved meanwhile", async () => {
+    const page = await openWindow();
+    const email = await signUp(page, "Ada");
+    await write(page, "A lamp", "As published");
+    await visit(page, `${page.url().split("/").slice(0, 5).join("/")}/edit`);
+    const saves = await holdSaves(page);
+    const asked = page.waitForRequest("**/api/trpc/draft.save*");
+    await textOf(page).fill("As changed");
+    await asked;
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("As changed", { exact: true }).waitFor();
+    saves.let();
+    await eventually(() => saves.refused).toEqual([true]);
+    expect(await draftsOf(email)).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasBrowser)("a tab that is still open", () => {
+  it("publishes nothing under the account of who signed in since, and keeps the text", async () => {
+    const { page, email, text } = await writer();
+    await titleOf(page).fill("Whose is it");
+    await textOf(page).fill(text);
+    await saved(page);
+    const other = await page.context().newPage();
+    await page.context().clearCookies();
+    await signUp(other, "Eve");
+    await publishOf(page).click();
+    await page.getByText("Someone else is signed in here by now, so this was not published.").waitFor();
+    expect(await postsWith(text)).toEqual([]);
+    expect(await textOf(page).inputValue()).toBe(text);
+
+    await page.context().clearCookies();
+    await givePassword(other, { email, password: PASSWORD });
+    await isSignedIn(other).waitFor();
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Whose is it" }).waitFor();
+    await page.locator("article").getByText("Ada", { exact: true }).waitFor();
+    expect(await postsWith(text)).toHaveLength(1);
+  });
+
+  it("loses nothing of a comment that another tab published meanwhile", async () => {
+    const page = await openWindow();
+    await signUp(page, "Ada");
+    await write(page, "To be discussed");
+    const fieldOf = (tab: Page) => tab.getByRole("textbox", { name: "Write a comment" });
+    await page.waitForLoadState("networkidle");
+    await fieldOf(page).fill("First words");
+    await saved(page);
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await valueOf(fieldOf(other)).toBe("First words");
+    const send = (tab: Page) => tab.getByRole("button", { name: "Comment", exact: true }).click();
+    await send(page);
+    await page.getByText("Your comment is there.").waitFor();
+    await fieldOf(other).fill("First words, and last ones");
+    await send(other);
+    await other.getByText("Your comment is there.").waitFor();
+    await visit(page, page.url());
+    const shown = page.locator("[data-comment] .prose-text");
+    expect((await shown.allTextContents()).map((one) => one.trim())).toEqual(["First words, and last ones"]);
+  });
+
+  it("goes on with a change that another tab saved, as a draft of its own", async () => {
+    const page = await openWindow();
+    const email = await signUp(page, "Ada");
+    await write(page, "A lamp", "As published");
+    await visit(page, `${page.url().split("/").slice(0, 5).join("/")}/edit`);
+    await textOf(page).fill("Changed");
+    await saved(page);
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await valueOf(textOf(other)).toBe("Changed");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { level: 1, name: "A lamp" }).waitFor();
+    await eventually(() => draftsOf(email)).toEqual([]);
+    await textOf(other).fill("Changed once more");
+    await eventually(() => draftsOf(email)).toMatchObject([{ content: "Changed once more" }]);
+    await other.getByRole("button", { name: "Save changes" }).click();
+    await other.getByRole("heading", { name: "This was changed while you were writing" }).waitFor();
   });
 });
 

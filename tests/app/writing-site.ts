@@ -56,5 +56,5 @@ export async function writingSite() {
 
   const postsWith = (content: string) => sql`SELECT id FROM post WHERE content = ${content}`;
 
-  return { base, hasBrowser, openWindow, writer, apiAs, draftsOf, postsWith };
+  return { base, sql, hasBrowser, openWindow, writer, apiAs, draftsOf, postsWith };
 }

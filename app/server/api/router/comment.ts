@@ -100,6 +100,12 @@ async function readBack(db: Database, id: string, viewerId: string) {
   return shown(db, row);
 }
 
+async function withSource(db: Database, id: string, viewerId: string) {
+  const source = await findSource(db, id);
+  if (!source) throw notFound();
+  return { ...(await readBack(db, id, viewerId)), content: source.content };
+}
+
 export const commentRouter = {
   /** A page of a thread in reading order; `nextCursor` is null at the end. */
   list: publicProcedure.input(ListCommentsSchema).query(async ({ ctx, input }) => {
@@ -112,10 +118,7 @@ export const commentRouter = {
 
   /** A comment as it was typed, for whoever is about to change it. */
   byId: publicProcedure.input(z.object({ id: RowId }).strict()).query(async ({ ctx, input }) => {
-    const source = await findSource(ctx.db, input.id);
-    if (!source) throw notFound();
-    const { content } = source;
-    return { ...(await readBack(ctx.db, input.id, ctx.session?.user.id ?? "")), content };
+    return withSource(ctx.db, input.id, ctx.session?.user.id ?? "");
   }),
 
   /** A member's comments, newest first, each with its post; `nextCursor` is null at the end. */
@@ -130,6 +133,7 @@ export const commentRouter = {
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }),
 
+  /** Answers what is stored: for a draft that was published before, what it was published as. */
   create: protectedProcedure
     .input(CreateCommentSchema)
     .mutation(async ({ ctx, input: { userId, ...comment } }) => {
@@ -137,7 +141,7 @@ export const commentRouter = {
       const { id: viewerId } = ctx.session.user;
       const written = await writeComment(ctx.db, { ...comment, authorId: viewerId });
       if (typeof written === "string") throw refused(written);
-      return readBack(ctx.db, written.id, viewerId);
+      return withSource(ctx.db, written.id, viewerId);
     }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
