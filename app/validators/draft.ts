@@ -33,6 +33,12 @@ const unfinished = (name: string, max: number) =>
       `${name} can have at most ${max.toLocaleString("en")} characters.`,
     );
 
+/**
+ * Whose text it is. Another member may have signed in since, in another tab of the same browser: the
+ * text is neither kept nor published as theirs.
+ */
+export const WriterId = z.string().min(1).max(64);
+
 const version = z.int().min(0).max(2_147_483_000);
 
 /** A text that is being written, and the version of the draft that it was made from. */
@@ -47,11 +53,7 @@ export const SaveDraft = z
     baseVersion: version.optional(),
     /** 0 for the first save. */
     version,
-    /**
-     * Whose text it is. Another member may have signed in meanwhile, in another tab of the same
-     * browser: the text is not kept as theirs.
-     */
-    userId: z.string().min(1).max(64).optional(),
+    userId: WriterId.optional(),
   })
   .strict()
   .refine(({ id, target }) => !target.startsWith("new-post:") || target === `new-post:${id}`, {

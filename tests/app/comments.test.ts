@@ -190,6 +190,28 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Reply to Ada").fill("");
   });
 
+  it("counts characters near the limit alone, and not aloud with every key", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    const form = page.locator("#new-comment");
+    const said = form.getByRole("status").filter({ hasText: /characters|too long/ });
+    const field = box(page, "Write a comment");
+    await field.fill("x".repeat(9400));
+    expect(await form.getByText(/characters/).count()).toBe(0);
+    await field.fill("x".repeat(9600));
+    await form.getByText("400 characters left", { exact: true }).waitFor();
+    expect(await said.textContent()).toBe("At most 500 characters left.");
+    await field.press("End");
+    await field.press("y");
+    await form.getByText("399 characters left", { exact: true }).waitFor();
+    expect(await said.textContent()).toBe("At most 500 characters left.");
+    await field.fill("🐎".repeat(10_001));
+    await form.getByText("1 character too many", { exact: true }).waitFor();
+    expect(await said.textContent()).toBe("The text is too long.");
+    await field.fill("");
+  });
+
   it("folds a branch by a button that says what it does, and by its line", async () => {
     const post = await newPost(ada.api);
     await chain(post.say, 3);

@@ -3,6 +3,7 @@ import { describe, expect, inject, it, onTestFinished } from "vitest";
 
 import type { Page } from "playwright-core";
 
+import { apiOf } from "./client";
 import { openDatabaseOf } from "./database";
 import { startServer } from "./server";
 import { axeFaults, expectSound, signUp, visit, windowsOf, write } from "./pages";
@@ -157,6 +158,61 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
   );
 });
 
+describe.skipIf(!hasBrowser)("the history of a comment", () => {
+  /** A comment of two versions in its author's window, and the address of its page. */
+  async function editedComment() {
+    const page = await openWindow();
+    await signUp(page, "Ada");
+    await write(page, "To be discussed");
+    const cookies = await page.context().cookies();
+    const api = apiOf(base, { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") });
+    const [, postId = ""] = /posts\/([^/]+)/.exec(page.url()) ?? [];
+    const { id } = await api.comment.create.mutate({ postId, content: "A candle in the hall." });
+    await api.comment.update.mutate({ id, content: "Two candles in the hall." });
+    return { page, api, id, history: `/posts/${postId}/history?comment=${id}`, postId };
+  }
+  const restore = async (page: Page) => {
+    await page.getByRole("button", { name: "Restore this version" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
+  };
+
+  it("is led to from the comment, and restores what its author wants back", async () => {
+    const { page, postId, id, history } = await editedComment();
+    await visit(page, `/posts/${postId}`);
+    await page
+      .locator("[data-comment]")
+      .getByRole("link", { name: /^edited/ })
+      .click();
+    await page.getByRole("heading", { name: "Version 2, the present one" }).waitFor();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(history);
+    expect(await page.getByRole("button", { name: "Restore this version" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Version 1", exact: true }).click();
+    await page.getByRole("button", { name: "Restore this version" }).click();
+    await page.getByRole("alertdialog").getByText("The comment says again what it said then.").waitFor();
+    await page.keyboard.press("Escape");
+    await expectSound(page);
+    await restore(page);
+    await page.waitForURL(`**/posts/${postId}/comments/${id}`);
+    await page.locator("[data-comment]").getByText("A candle in the hall.").waitFor();
+    await page.getByRole("link", { name: "To be discussed" }).click();
+    await page.locator("[data-comment]").getByText("A candle in the hall.").waitFor();
+  });
+
+  it("does not write over what was changed meanwhile, nor offers it to a stranger", async () => {
+    const { page, api, id, history } = await editedComment();
+    await visit(page, `${history}&version=1`);
+    await api.comment.update.mutate({ id, content: "Written meanwhile." });
+    await restore(page);
+    await page.getByRole("alertdialog").getByText("This was changed elsewhere").waitFor();
+    expect((await api.comment.byId.query({ id })).content).toBe("Written meanwhile.");
+    const stranger = await openWindow();
+    await signUp(stranger, "Stranger");
+    await visit(stranger, `${history}&version=1`);
+    await stranger.locator("main").getByText("A candle in the hall.").waitFor();
+    expect(await stranger.getByRole("button", { name: "Restore this version" }).count()).toBe(0);
+  });
+});
+
 it("the history of a comment is beside that of its post, and of no other", { timeout: 180_000 }, async () => {
   const server = await startServer();
   onTestFinished(async () => {
@@ -171,7 +227,7 @@ it("the history of a comment is beside that of its post, and of no other", { tim
   const pageOf = (post: string, search = "") =>
     fetch(`${server.url}/posts/${post}/history?comment=${id}${search}`);
   const html = (await (await pageOf(postId)).text()).replace(/<!-- -->/g, "");
-  expect(html).toContain("of a comment on");
+  expect(html).toMatch(/of <a [^>]*>a comment<\/a> on/);
   expect(html).toMatch(/<del[^>]*>.*?said that.*?<\/del><ins[^>]*>.*?says this/);
   expect(await (await pageOf(postId, "&version=1")).text()).toContain("It said that.");
   expect((await pageOf(otherId)).status).toBe(404);

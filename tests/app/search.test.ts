@@ -42,6 +42,17 @@ describe("the search page over HTTP", () => {
     expect(html).not.toContain("<script>alert");
   });
 
+  it("leads to the page of a comment that was found, which any thread has", async () => {
+    const { cookie } = await signUp(base, { name: "Finder" });
+    const api = apiOf(base, { cookie, origin: base });
+    const { id: postId } = await api.post.create.mutate({ title: "Discussed", content: "Its text." });
+    const { id } = await api.comment.create.mutate({ postId, content: `A ${mark}x mentioned here.` });
+    const { html } = await page(`?q=${mark}x`);
+    expect(html).toContain(`href="/posts/${postId}/comments/${id}"`);
+    expect(html).not.toContain("#comment-");
+    expect((await fetch(`${base}/posts/${postId}/comments/${id}`)).status).toBe(200);
+  });
+
   it("takes a query as a form sends it", async () => {
     expect((await page(`?q=%22night+${mark}%22`)).html).toContain("1 post found");
     expect((await page(`?q=%22${mark}+night%22`)).html).toContain("1 post found");

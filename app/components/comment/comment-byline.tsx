@@ -43,9 +43,17 @@ export function CommentByline({
       {updatedAt && !deleted ? (
         <>
           <span aria-hidden>·</span>
-          <span>
-            edited <RelativeTime date={updatedAt} afterVerb />
-          </span>
+          <Link
+            to="/posts/$postId/history"
+            params={{ postId: comment.postId }}
+            search={{ comment: comment.id }}
+            rel="nofollow"
+            className="inline-flex min-h-9 items-center rounded underline decoration-line underline-offset-4 hover:decoration-current"
+          >
+            <span>
+              edited <RelativeTime date={updatedAt} afterVerb />
+            </span>
+          </Link>
         </>
       ) : null}
     </p>

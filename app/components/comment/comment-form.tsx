@@ -32,9 +32,10 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
   };
   useEarlyText(formId, (_, value) => form.setFieldValue("content", value));
   const isInPlace = onCancel !== undefined;
+  const takesFocus = isInPlace || (hydrated && location.hash === `#${formId}`);
   useEffect(() => {
-    if (isInPlace) document.querySelector<HTMLElement>(`#${formId} textarea`)?.focus();
-  }, [isInPlace, formId]);
+    if (takesFocus) document.querySelector<HTMLElement>(`#${formId} textarea`)?.focus();
+  }, [takesFocus, formId]);
 
   return (
     <form
@@ -65,6 +66,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
               }}
               onBlur={field.handleBlur}
               onSubmit={submit}
+              focusFirst={takesFocus}
               rows={isInPlace ? 3 : 4}
               className="min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
             />

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 
-import { can } from "~/lib/permissions";
+import { can, type Actor } from "~/lib/permissions";
 import { CommentByline } from "./comment-byline";
 import { useThreadState } from "./thread-context";
 import { anchorOf, type ThreadComment } from "./tree";
@@ -19,9 +19,10 @@ interface CommentItemProps {
 
 /** One comment, and what can be done with it. */
 export function CommentItem({ comment, parent, children }: CommentItemProps) {
-  const { form } = useThreadState();
+  const { form, viewer } = useThreadState();
   const { id, deleted } = comment;
-  const isOpen = (kind: "reply" | "edit") => form?.kind === kind && form.id === id;
+  // An address can ask for a form that this viewer has none of.
+  const isOpen = (kind: "reply" | "edit") => viewer !== null && form?.kind === kind && form.id === id;
   return (
     <article
       id={anchorOf(id)}
@@ -31,7 +32,7 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
       className="-mx-1.5 scroll-mt-4 rounded px-1.5 pt-2 pb-1 outline-offset-0 target:bg-sunken"
     >
       <CommentByline comment={comment} parent={parent} id={`by-${id}`} />
-      {isOpen("edit") ? (
+      {isOpen("edit") && mayEdit(viewer, comment) ? (
         <Suspense>
           <EditComment comment={comment} />
         </Suspense>
@@ -62,9 +63,11 @@ function CommentText({ comment: { deleted, html } }: { comment: ThreadComment })
   );
 }
 
+const mayEdit = (viewer: Actor | null, { author }: ThreadComment) =>
+  can(viewer, "comment.update", { authorId: author?.id ?? null });
+
 function CommentControls({ comment }: { comment: ThreadComment }) {
   const { viewer, openForm, renderReaction } = useThreadState();
-  const mayChange = can(viewer, "comment.update", { authorId: comment.author?.id ?? null });
   return (
     <>
       {renderReaction?.(comment)}
@@ -78,7 +81,7 @@ function CommentControls({ comment }: { comment: ThreadComment }) {
           Reply<span className="sr-only"> to {comment.author?.name ?? "a deleted member"}</span>
         </button>
       ) : null}
-      {mayChange ? (
+      {mayEdit(viewer, comment) ? (
         <Suspense>
           <CommentActions comment={comment} />
         </Suspense>

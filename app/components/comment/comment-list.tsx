@@ -30,7 +30,16 @@ export function CommentList({ comments }: { comments: RouterOutputs["comment"]["
             {updatedAt ? (
               <>
                 {" "}
-                <span aria-hidden>·</span> edited
+                <span aria-hidden>·</span>{" "}
+                <Link
+                  to="/posts/$postId/history"
+                  params={{ postId: post.id }}
+                  search={{ comment: id }}
+                  rel="nofollow"
+                  className="rounded underline decoration-line underline-offset-4 hover:decoration-current"
+                >
+                  edited
+                </Link>
               </>
             ) : null}
           </p>

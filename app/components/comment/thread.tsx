@@ -13,9 +13,9 @@ import { STATUS, ThreadContext } from "./thread-context";
 import { onThreadKey } from "./thread-keys";
 import { ThreadContextComments } from "./thread-above";
 import { branchesOf, type ThreadComment } from "./tree";
+import { leaveAddress, useAddress } from "./use-address";
 import { useSaid } from "./use-said";
 import { useThread } from "./use-thread";
-import { useUnknownTarget } from "./use-unknown-target";
 
 // Readers do not pay for what writers need.
 const NewComment = lazy(() => import("./new-comment"));
@@ -41,13 +41,13 @@ const toggled = (ids: ReadonlySet<string>, id: string) => {
 /** What was said to a post, or to one comment: the comments in reading order, and where to write one. */
 export function Thread(props: ThreadProps) {
   const { place, viewer, commentCount, note, wayBack } = props;
-  const [form, openForm] = useState<ThreadState["form"]>(null);
+  const [form, setForm] = useState<ThreadState["form"]>(null);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [written, setWritten] = useState<ThreadComment[]>([]);
   const { said, say } = useSaid();
   const { branches, context, nextCursor, isLoading, isFailed, loadMore } = useThread(place);
   const isWhole = place.root === undefined;
-  useUnknownTarget(place.postId);
+  useAddress(place.postId, setForm);
   // What the viewer wrote while the comments before it are not loaded.
   const ahead = nextCursor === null ? [] : written;
 
@@ -55,7 +55,10 @@ export function Thread(props: ThreadProps) {
     postId: place.postId,
     viewer,
     form,
-    openForm,
+    openForm: (next) => {
+      leaveAddress();
+      setForm(next);
+    },
     folded,
     fold: (id) => setFolded((ids) => toggled(ids, id)),
     say,

@@ -1,6 +1,7 @@
 import { useForm } from "@tanstack/react-form";
 import { useEffect, useRef } from "react";
 
+import type { Publishing } from "~/components/writing/draft-keeper";
 import type { ThreadComment } from "./tree";
 
 import { useDraft, type DraftTarget } from "~/components/writing/use-draft";
@@ -9,11 +10,8 @@ import { focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
 import { CommentForm } from "~/validators/comment";
 
 /** What goes to the server beside what the form is for. */
-export interface Written {
+export interface Written extends Publishing {
   content: string;
-  draftId: string;
-  /** The version that was seen, where something that stands there is changed. */
-  version: number | undefined;
 }
 
 export interface CommentFormOptions {

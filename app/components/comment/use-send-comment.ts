@@ -4,9 +4,13 @@ import { useThreadChanges } from "./use-thread-changes";
 
 /**
  * Sends a new comment. Who got no answer and sends again sends the same one: the server stores it
- * once, by the id of its draft.
+ * once, by the id of its draft, and what was changed since is an edit.
  */
 export function useSendComment({ postId, parentId }: { postId: string; parentId?: string }) {
-  const { create } = useThreadChanges(postId);
-  return ({ content, draftId }: Written) => create.mutateAsync({ postId, parentId, content, draftId });
+  const { create, update } = useThreadChanges(postId);
+  return async ({ content, draftId, userId }: Written) => {
+    const comment = await create.mutateAsync({ postId, parentId, content, draftId, userId });
+    if (comment.content === content) return comment;
+    return update.mutateAsync({ id: comment.id, version: comment.version, content, userId });
+  };
 }

@@ -9,10 +9,24 @@ export function placeOf({ id, kind, post, comment }: ListedDraft) {
   if (kind === "new-post") return linkOptions({ to: "/posts/new", search: { draft: id } });
   if (!post) return undefined;
   if (kind === "post") return linkOptions({ to: "/posts/$postId/edit", params: { postId: post.id } });
+  if (comment) return placeAtComment({ postId: post.id, commentId: comment.id, kind });
   return linkOptions({
     to: "/posts/$postId/{-$slug}",
     params: { postId: post.id, slug: post.slug },
-    hash: comment ? `comment-${comment.id}` : "comments",
+    hash: NEW_COMMENT,
+  });
+}
+
+/** The form for a comment on a post, on the post's page. */
+export const NEW_COMMENT = "new-comment";
+
+/** The page of a comment, which has it however long its thread is, with the form of the draft open. */
+export function placeAtComment({ kind, ...params }: { postId: string; commentId: string; kind: string }) {
+  const form = kind === "comment" ? "edit" : "reply";
+  return linkOptions({
+    to: "/posts/$postId/comments/$commentId",
+    params,
+    hash: `${form}-${params.commentId}`,
   });
 }
 

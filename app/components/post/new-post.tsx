@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 
+import type { Publishing } from "~/components/writing/draft-keeper";
 import type { StoredDraft } from "~/components/writing/draft-server";
 
 import { BLANK } from "~/components/writing/draft-text";
 import { useDraft, type DraftText } from "~/components/writing/use-draft";
+import { foldedTag } from "~/lib/tag";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -30,7 +32,7 @@ export function NewPost({ draftId, stored }: NewPostProps) {
       draft={draft}
       submitLabel="Publish"
       busyLabel="Publishing…"
-      save={(values) => draft.publish(({ draftId }) => publish({ ...values, draftId }))}
+      save={(values) => draft.publish(({ draftId, userId }) => publish({ ...values, draftId, userId }))}
       // In place of this page: going back leads to where the writer came from, not to a spent draft.
       onSaved={(saved) =>
         navigate({
@@ -54,6 +56,10 @@ function nameInAddress(draftId: string): void {
   History.prototype.replaceState.call(window.history, window.history.state, "", address);
 }
 
+/** However they are spelt. */
+const sameTags = (some: string[], others: string[]) =>
+  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");
+
 function usePublish() {
   const api = useApi();
   const queryClient = useQueryClient();
@@ -61,11 +67,11 @@ function usePublish() {
     queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
   const { mutateAsync: create } = useMutation(api.post.create.mutationOptions({ onSuccess }));
   const { mutateAsync: update } = useMutation(api.post.update.mutationOptions({ onSuccess }));
-  return async (values: DraftText & { draftId: string }) => {
+  return async (values: DraftText & Pick<Publishing, "draftId" | "userId">) => {
     const post = await create(values);
-    const { title, content } = values;
+    const { title, content, tags, userId } = values;
     // An earlier try had arrived, and only its answer was lost: what was changed since is an edit.
-    if (post.title === title && post.content === content) return post;
-    return update({ id: post.id, version: post.version, title, content, tags: values.tags });
+    if (post.title === title && post.content === content && sameTags(post.tags, tags)) return post;
+    return update({ id: post.id, version: post.version, title, content, tags, userId });
   };
 }

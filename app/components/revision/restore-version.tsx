@@ -12,8 +12,16 @@ import { useApi } from "~/trpc/use-api";
 
 type Diff = RouterOutputs["revision"]["diff"];
 
-/** Lets a post say again what it said in the version that is shown. */
-export default function RestoreVersion({ id, diff }: { id: string; diff: Diff }) {
+interface RestoreVersionProps {
+  /** Of the revision. */
+  id: string;
+  diff: Diff;
+  /** "post" or "comment". */
+  noun: string;
+}
+
+/** Lets a post or a comment say again what it said in the version that is shown. */
+export default function RestoreVersion({ id, diff, noun }: RestoreVersionProps) {
   const [asking, setAsking] = useState(false);
   const restore = useRestore(diff.subject);
   const { version } = diff.version;
@@ -34,7 +42,7 @@ export default function RestoreVersion({ id, diff }: { id: string; diff: Diff })
         onConfirm={() => restore.mutate({ id, version: diff.subject.version })}
       >
         <p>
-          The post says again what it said then. What it says now is not lost: it stays here as version{" "}
+          The {noun} says again what it said then. What it says now is not lost: it stays here as version{" "}
           {diff.subject.version}.
         </p>
         <FormError className="mt-3" message={restore.error ? errorMessage(restore.error) : undefined} />
@@ -49,14 +57,17 @@ function useRestore({ postId, slug }: Diff["subject"]) {
   const navigate = useNavigate();
   return useMutation(
     api.revision.restore.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ commentId }) => {
         for (const filter of [
           api.post.read.queryFilter({ id: postId }),
           api.post.list.queryFilter(),
+          api.comment.pathFilter(),
           api.revision.pathFilter(),
         ])
           await queryClient.invalidateQueries({ ...filter, refetchType: "none" });
-        await navigate({ to: "/posts/$postId/{-$slug}", params: { postId, slug } });
+        await (commentId === null
+          ? navigate({ to: "/posts/$postId/{-$slug}", params: { postId, slug } })
+          : navigate({ to: "/posts/$postId/comments/$commentId", params: { postId, commentId } }));
       },
       // Written meanwhile, perhaps: what is shown here is asked for anew.
       onError: () => void queryClient.invalidateQueries(api.revision.pathFilter()),

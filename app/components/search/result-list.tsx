@@ -46,9 +46,8 @@ function CommentLine({ result, comment }: { result: Result; comment: NonNullable
   return (
     <p className="text-sm text-quiet">
       <Link
-        to="/posts/$postId/{-$slug}"
-        params={{ postId: result.id, slug: result.slug }}
-        hash={`comment-${comment.id}`}
+        to="/posts/$postId/comments/$commentId"
+        params={{ postId: result.id, commentId: comment.id }}
         className="inline-flex min-h-11 items-center rounded underline decoration-1 underline-offset-4 hover:text-text pointer-fine:min-h-0"
       >
         <span>

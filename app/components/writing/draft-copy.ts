@@ -105,6 +105,12 @@ export abstract class DraftCopy {
     this.show({ id: id ?? this.view.id });
   }
 
+  /** What was written so far is over; what stands in the form is another draft from here on. */
+  protected beginAnew() {
+    this.savedBase = undefined;
+    this.adopt({ id: uuidv7(), version: 0, text: this.original });
+  }
+
   protected settle({ from, version, id, text, key }: DraftConflict) {
     if (from === "device" && key) dropFromDevice(key);
     if (from === "draft") this.adopt({ id, version, text });

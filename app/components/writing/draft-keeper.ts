@@ -1,5 +1,3 @@
-import { v7 as uuidv7 } from "uuid";
-
 import type { StoredDraft } from "./draft-server";
 
 import { deviceRecords, dropFromDevice, type DeviceRecord } from "./draft-device";
@@ -11,6 +9,17 @@ import { sameText, type DraftText } from "./draft-text";
 
 /** Between two looks at whether another device wrote meanwhile, in milliseconds. */
 const LOOK_AGAIN = 5000;
+/** The longest that publishing waits for a save that is on its way, in milliseconds. */
+const LATE_SAVE = 2000;
+
+/** What goes to the server with a text that is published. */
+export interface Publishing {
+  draftId: string;
+  /** Of the post or comment that is changed. */
+  version: number | undefined;
+  /** Whose text it is, whoever is signed in by now. */
+  userId: string | undefined;
+}
 
 /**
  * Keeps one draft: on this device with every key, on the server soon after. It knows nothing of the
@@ -39,7 +48,7 @@ export class DraftKeeper extends DraftSaver {
   /** What stands in the form now. */
   change = (text: DraftText) => {
     if (sameText(text, this.view.mine)) return;
-    if (this.state === "over" && !this.#beginAnew()) return;
+    if (this.state === "over" && !this.#beginNext()) return;
     this.typingSince ??= Date.now();
     this.isRefused = false;
     this.show({ mine: { ...text } });
@@ -48,19 +57,19 @@ export class DraftKeeper extends DraftSaver {
   };
 
   /**
-   * Publishes what was written: `send` gets the draft's id, which makes a second try harmless, and the
-   * version the change was made from. A newer text that it meets is shown beside one's own.
+   * Publishes what was written: `send` gets the draft's id, which makes a second try harmless, whose
+   * text it is, and the version the change was made from. A newer text that it meets is shown beside
+   * one's own.
    */
-  publish = async <Result>(
-    send: (draft: { draftId: string; version: number | undefined }) => Promise<Result>,
-  ): Promise<Result> => {
+  publish = async <Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> => {
     await this.#opened;
     this.state = "publishing";
     clearTimeout(this.timer);
     try {
-      // A save that arrives after the text was published would make a draft of it again.
-      await this.inFlight;
-      const result = await send({ draftId: this.view.id, version: this.view.baseVersion });
+      // One after the other, where that takes no time. A save that is late is refused by the server.
+      await Promise.race([this.inFlight, new Promise((resolve) => setTimeout(resolve, LATE_SAVE))]);
+      const { id: draftId, baseVersion: version } = this.view;
+      const result = await send({ draftId, version, userId: this.options.userId });
       this.forget();
       return result;
     } catch (error) {
@@ -91,11 +100,10 @@ export class DraftKeeper extends DraftSaver {
   };
 
   /** A second reply from the same form is another draft. False where the form is for one text only. */
-  #beginAnew(): boolean {
+  #beginNext(): boolean {
     if (!this.options.target.startsWith("reply-")) return false;
     this.state = "open";
-    this.savedBase = undefined;
-    this.adopt({ id: uuidv7(), version: 0, text: this.original });
+    this.beginAnew();
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { errorCode, errorMessage } from "~/lib/api-error";
+import { DRAFT_PUBLISHED, errorCode, errorMessage, errorReason } from "~/lib/api-error";
 import type { DraftText } from "./draft-text";
 
 /** What stands there now, of the one whose save or change came too late. */
@@ -25,6 +25,9 @@ export function newerOf(error: unknown): NewerText | undefined {
   const { id, version, title, content, tags, updatedAt } = newer;
   return { id, version, text: { title: title ?? "", content, tags }, at: new Date(updatedAt) };
 }
+
+/** Whether a save was refused because the draft’s text was published, by this tab or by another. */
+export const isPublished = (error: unknown) => errorReason(error) === DRAFT_PUBLISHED;
 
 /** What a failed save means to the one who writes. */
 export function refusalOf(error: unknown): { phase: "offline" | "signed-out" | "failed"; message: string } {

@@ -2,7 +2,7 @@ import type { DraftSave } from "./draft-server";
 import type { DraftConflict } from "./draft-view";
 
 import { DraftCopy } from "./draft-copy";
-import { newerOf, refusalOf, type NewerText } from "./draft-refusal";
+import { isPublished, newerOf, refusalOf, type NewerText } from "./draft-refusal";
 import { BLANK, fingerprint, keptText, sameText, type DraftText } from "./draft-text";
 
 /** After the last key, in milliseconds. */
@@ -99,11 +99,21 @@ export abstract class DraftSaver extends DraftCopy {
       else this.meet({ from: "draft", ...newer });
       return;
     }
+    if (isPublished(error) && this.isChange) {
+      this.beginAnew();
+      this.keepHere();
+      return;
+    }
     const refusal = refusalOf(error);
     this.retries += 1;
     this.show(refusal);
     this.keepHere();
     this.isRefused = refusal.phase === "failed";
+  }
+
+  /** A change that was saved for readers in another tab is over; what is typed on here is another. */
+  private get isChange() {
+    return /^(post|comment):/.test(this.options.target);
   }
 
   protected meet(conflict: NewerText & { from: DraftConflict["from"] }) {

@@ -22,8 +22,8 @@ interface MarkdownEditorProps {
   onBlur?: () => void;
   placeholder?: string;
   rows?: number;
-  /** Takes the focus when it appears, such as in a reply that was asked for. */
-  autoFocus?: boolean;
+  /** Whether a page that is arrived at is there for this field, such as for a reply that was begun. */
+  focusFirst?: boolean;
   /** Publishes, from the keyboard. */
   onSubmit?: () => void;
   /** What the text is for. A post's preview stands beside it where there is room, and widens the page. */
@@ -103,7 +103,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
             }}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
-            autoFocus={props.autoFocus ?? false}
+            data-focus-first={props.focusFirst || undefined}
             placeholder={placeholder}
             dir="auto"
             spellCheck

@@ -32,8 +32,8 @@ export interface DraftHandle extends Omit<DraftView, "id"> {
   /** Keeps what stands in the form now, soon. */
   change: (text: DraftText) => void;
   /**
-   * Publishes: waits for a save that is on its way, calls `send` with the draft's id and the version
-   * that the change was made from, and forgets the draft. What `send` throws is thrown on; a newer
+   * Publishes: waits a moment for a save that is on its way, calls `send` with the draft's id, whose it
+   * is and the version that the change was made from, and forgets the draft. What `send` throws is thrown on; a newer
    * text in it becomes `conflict`.
    */
   publish: DraftKeeper["publish"];

@@ -35,15 +35,28 @@ function PostHistory() {
   const { data: list } = useSuspenseQuery(queries.list);
   const { slug, title } = diff.subject;
   const { id } = diff.version;
+  const noun = deps.comment ? "comment" : "post";
   return (
     <Page>
       <History
-        noun={deps.comment ? "comment" : "post"}
+        noun={noun}
         diff={diff}
         list={list}
         back={
           <>
-            of {deps.comment ? "a comment on " : ""}
+            of{" "}
+            {deps.comment ? (
+              <>
+                <Link
+                  to="/posts/$postId/comments/$commentId"
+                  params={{ postId, commentId: deps.comment }}
+                  className="underline decoration-line underline-offset-4 hover:decoration-current"
+                >
+                  a comment
+                </Link>{" "}
+                on{" "}
+              </>
+            ) : null}
             <Link
               to="/posts/$postId/{-$slug}"
               params={{ postId, slug }}
@@ -91,9 +104,9 @@ function PostHistory() {
           />
         }
       >
-        {id !== null && !deps.comment && can(session?.user, "post.update", diff.subject) ? (
+        {id !== null && can(session?.user, `${noun}.update`, diff.subject) ? (
           <Suspense>
-            <RestoreVersion id={id} diff={diff} />
+            <RestoreVersion id={id} diff={diff} noun={noun} />
           </Suspense>
         ) : null}
       </History>

@@ -11,3 +11,16 @@ export function requireRight(actor: Actor, action: SiteAction): void {
     throw new TRPCError({ code: "FORBIDDEN", message: "Your role does not include this." });
   }
 }
+
+/**
+ * Lets pass a text that the one who is signed in wrote, or that does not say whose it is.
+ * @throws CONFLICT where another member signed in since it was begun
+ */
+export function requireWriter({ id }: Actor, userId: string | undefined): void {
+  if (userId === undefined || userId === id) return;
+  throw new TRPCError({
+    code: "CONFLICT",
+    message:
+      "Someone else is signed in here by now, so this was not published. Your text is kept: sign in again to publish it.",
+  });
+}

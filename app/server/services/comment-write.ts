@@ -6,7 +6,7 @@ import type { Database } from "../db/client";
 import { Comment, Post, user } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
 import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
-import { dropDraft } from "./draft";
+import { dropDraft, lockDrafts } from "./draft";
 import { deriveComment } from "./rendering";
 import { keepCommentRevision } from "./revision";
 import { indexComment } from "./search-index";
@@ -44,7 +44,7 @@ export async function writeComment(
   const newId = uuidv7();
   const derived = await deriveComment(db, content, newId);
   return patientTransaction(db, async (tx) => {
-    await lockMember(tx, authorId);
+    await lockMember(tx, authorId, draftId);
     const serial = await takeNumber(tx, postId);
     if (serial === undefined) return "no post";
     if (serial > SERIAL_MAX) return "too many";
@@ -77,8 +77,9 @@ export async function writeComment(
  * Keeps an account from being deleted until this is through. It comes before the post, as where an
  * account is deleted: who took them the other way round would wait for each other.
  */
-async function lockMember(tx: Pick<Database, "select">, id: string): Promise<void> {
-  await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
+async function lockMember(tx: Pick<Database, "select">, id: string, draftId?: string): Promise<void> {
+  if (draftId !== undefined) await lockDrafts(tx, id);
+  else await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
 }
 
 /** The next comment's number on a post. Until the transaction ends nobody else changes its comments. */
@@ -134,13 +135,13 @@ export async function editComment(
 ): Promise<boolean> {
   const derived = await deriveComment(db, content, id);
   return patientTransaction(db, async (tx) => {
-    await lockMember(tx, editorId);
+    await lockMember(tx, editorId, draftId);
     await lockThread(tx, postId);
     const [comment] = await tx.select().from(Comment).where(eq(Comment.id, id)).for("update");
     if (!comment || comment.deletedAt) return false;
     if (comment.content !== content) {
       if (version !== undefined && version !== comment.version) throw newer(comment);
-      await keepCommentRevision(tx, comment);
+      await keepCommentRevision(tx, comment, draftId);
       await tx
         .update(Comment)
         .set({ content, editorId, version: comment.version + 1, updatedAt: new Date(), ...derived })

@@ -5,7 +5,7 @@ import type { Database } from "../db/client";
 
 import { DRAFTS_MAX, type SaveDraft } from "~/validators/draft";
 import { literalLimit, prepared } from "../db/prepared";
-import { Comment, Draft, Post, user } from "../db/schema";
+import { Comment, Draft, Post, Revision, user } from "../db/schema";
 import { Stale } from "./stale";
 
 /** A draft as its form needs it. */
@@ -69,7 +69,7 @@ export async function saveDraft(db: Database, draft: DraftSave): Promise<SaveOut
   if (saved) return saved;
   return db.transaction(async (tx) => {
     // A member's first saves take turns: else two could be the last that the bound allows.
-    await tx.select({ id: user.id }).from(user).where(eq(user.id, draft.userId)).for("no key update");
+    await lockDrafts(tx, draft.userId);
     const [standing] = await tx
       .select(wholeDraft)
       .from(Draft)
@@ -106,12 +106,22 @@ async function removeVersion(db: Database, draft: DraftSave) {
   return removed.length > 0 ? { version: 0, updatedAt: new Date() } : undefined;
 }
 
-/** Whether a post or a comment was published from the draft, which is over then. */
+/**
+ * Until the transaction ends no draft of this member is begun. Who publishes one takes this before all
+ * else: a save of it that arrives at the same moment is either there to be removed, or finds it over.
+ */
+export async function lockDrafts(tx: Pick<Database, "select">, userId: string): Promise<void> {
+  await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("no key update");
+}
+
+/** Whether a post, a comment or a change of one was published from the draft, which is over then. */
 async function isPublished(tx: Pick<Database, "select">, draftId: string): Promise<boolean> {
-  const posts = await tx.select({ id: Post.id }).from(Post).where(eq(Post.draftId, draftId));
-  if (posts.length > 0) return true;
-  const comments = await tx.select({ id: Comment.id }).from(Comment).where(eq(Comment.draftId, draftId));
-  return comments.length > 0;
+  const from = {
+    post: tx.select({ id: Post.id }).from(Post).where(eq(Post.draftId, draftId)),
+    comment: tx.select({ id: Comment.id }).from(Comment).where(eq(Comment.draftId, draftId)),
+    change: tx.select({ id: Revision.id }).from(Revision).where(eq(Revision.id, draftId)),
+  };
+  return (await from.post).length + (await from.comment).length + (await from.change).length > 0;
 }
 
 /** Removes a member's draft. False when they have none with that id. */

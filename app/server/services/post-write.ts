@@ -2,8 +2,9 @@ import { and, eq } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
+import { foldedTag } from "~/lib/tag";
 import { Post } from "../db/schema";
-import { dropDraft } from "./draft";
+import { dropDraft, lockDrafts } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
 import { indexPost } from "./search-index";
@@ -29,6 +30,7 @@ export async function publishPost(
   const { title, content, tags } = text;
   const derived = await derivePost(db, text);
   return db.transaction(async (tx) => {
+    if (draftId !== undefined) await lockDrafts(tx, authorId);
     const [post] = await tx
       .insert(Post)
       .values({ title, content, authorId, draftId, ...derived })
@@ -62,7 +64,11 @@ interface PostChange extends Partial<PostText> {
 }
 
 const sameText = (one: PostText, other: PostText) =>
-  one.title === other.title && one.content === other.content && one.tags.join("\n") === other.tags.join("\n");
+  one.title === other.title && one.content === other.content && sameTags(one.tags, other.tags);
+
+/** However they are spelt: that is decided by who named a tag first. */
+const sameTags = (some: string[], others: string[]) =>
+  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");
 
 /**
  * Changes a post, whole or not at all, and keeps what it said before. Saving what stands there
@@ -74,6 +80,7 @@ export async function editPost(
   { id, editorId, version, draftId, ...change }: PostChange,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
+    if (draftId !== undefined) await lockDrafts(tx, editorId);
     const [post] = await tx.select().from(Post).where(eq(Post.id, id)).for("update");
     if (!post) return false;
     const standing = { ...post, tags: await tagsOf(tx, id) };
@@ -87,7 +94,7 @@ export async function editPost(
         const { title, content, tags, createdAt, updatedAt } = standing;
         throw new Stale({ version: post.version, title, content, tags, updatedAt: updatedAt ?? createdAt });
       }
-      await keepPostRevision(tx, standing);
+      await keepPostRevision(tx, standing, draftId);
       const { title, content, tags } = after;
       await tx
         .update(Post)

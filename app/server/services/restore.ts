@@ -1,12 +1,20 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { Post, Revision } from "../db/schema";
+import { Comment, Post, Revision } from "../db/schema";
+import { editComment } from "./comment-write";
 import { editPost } from "./post-write";
 
-/** What stood in a post before, and whose post it is. Undefined when there is no such revision of a post. */
-export async function findPostRevision(db: Database, id: string) {
+/** What a post or a comment said before: where, and whose it is. */
+export type Earlier = NonNullable<Awaited<ReturnType<typeof findRevision>>>;
+
+/** What stood there before. Undefined when there is no such revision of something that stands. */
+export async function findRevision(db: Database, id: string) {
+  return (await ofPost(db, id)) ?? (await ofComment(db, id));
+}
+
+async function ofPost(db: Database, id: string) {
   const [found] = await db
     .select({
       postId: Post.id,
@@ -18,20 +26,37 @@ export async function findPostRevision(db: Database, id: string) {
     .from(Revision)
     .innerJoin(Post, eq(Post.id, Revision.postId))
     .where(eq(Revision.id, id));
-  return found;
+  return found && { kind: "post" as const, ...found };
 }
 
-type PostRevision = NonNullable<Awaited<ReturnType<typeof findPostRevision>>>;
+async function ofComment(db: Database, id: string) {
+  const [found] = await db
+    .select({
+      postId: Comment.postId,
+      commentId: Comment.id,
+      authorId: Comment.authorId,
+      content: Revision.content,
+    })
+    .from(Revision)
+    .innerJoin(Comment, and(eq(Comment.id, Revision.commentId), isNull(Comment.deletedAt)))
+    .where(eq(Revision.id, id));
+  return found && { kind: "comment" as const, ...found };
+}
 
 /**
- * Makes what a post said before its newest version; what it says now is kept like after any edit.
- * Restoring what stands there is no edit. False when the post is gone.
+ * Makes what stood there before the newest version; what stands there now is kept like after any edit.
+ * Restoring what stands there is no edit. False when the post or comment is gone.
  * @throws {Stale} when `version` is not the newest
  */
-export function restorePost(
+export function restore(
   db: Database,
-  { postId, title, content, tags }: PostRevision,
-  { editorId, version }: { editorId: string; version: number | undefined },
+  earlier: Earlier,
+  change: { editorId: string; version: number | undefined },
 ): Promise<boolean> {
-  return editPost(db, { id: postId, title: title ?? "", content, tags, editorId, version });
+  const { postId, content } = earlier;
+  if (earlier.kind === "comment") {
+    return editComment(db, { id: earlier.commentId, postId, content, ...change });
+  }
+  const { title, tags } = earlier;
+  return editPost(db, { id: postId, title: title ?? "", content, tags, ...change });
 }

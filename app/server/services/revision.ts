@@ -15,10 +15,15 @@ interface Standing {
   updatedAt: Date | null;
 }
 
-/** Keeps what a post says, before it is changed. */
-export async function keepPostRevision(tx: Pick<Database, "insert">, post: Standing): Promise<void> {
+type Writer = Pick<Database, "insert">;
+
+/**
+ * Keeps what a post says, before it is changed. From a draft, the revision takes that one's id: so a save
+ * of the draft that arrives later is known to be one of a text that was published.
+ */
+export async function keepPostRevision(tx: Writer, post: Standing, draftId?: string): Promise<void> {
   const { id, title, content, tags, version, authorId, editorId, createdAt, updatedAt } = post;
-  await tx.insert(Revision).values({
+  await keep(tx, draftId, {
     postId: id,
     version,
     title,
@@ -29,17 +34,25 @@ export async function keepPostRevision(tx: Pick<Database, "insert">, post: Stand
   });
 }
 
-/** Keeps what a comment says, before it is changed. */
+/** Keeps what a comment says, before it is changed; with the id of a draft as of a post. */
 export async function keepCommentRevision(
-  tx: Pick<Database, "insert">,
+  tx: Writer,
   comment: Omit<Standing, "title" | "tags">,
+  draftId?: string,
 ): Promise<void> {
   const { id, content, version, authorId, editorId, createdAt, updatedAt } = comment;
-  await tx.insert(Revision).values({
+  await keep(tx, draftId, {
     commentId: id,
     version,
     content,
     editorId: version === 1 ? authorId : editorId,
     writtenAt: updatedAt ?? createdAt,
   });
+}
+
+/** A draft can be sent twice, with another text, and then has named one revision already. */
+async function keep(tx: Writer, id: string | undefined, revision: typeof Revision.$inferInsert) {
+  const named = tx.insert(Revision).values({ ...revision, id });
+  const [kept] = await named.onConflictDoNothing({ target: Revision.id }).returning({ id: Revision.id });
+  if (!kept) await tx.insert(Revision).values(revision);
 }

@@ -9,6 +9,7 @@ import { isThreadCursor } from "~/lib/thread";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { commentFields } from "~/validators/comment";
+import { WriterId } from "~/validators/draft";
 import { RowId } from "~/validators/id";
 import { Comment } from "../../db/schema";
 import { findShown, findSource, shown } from "../../services/comment";
@@ -16,6 +17,7 @@ import { commentsOfAuthor } from "../../services/comment-author";
 import { deleteComment } from "../../services/comment-delete";
 import { readBranch, readThread, THREAD_PAGE } from "../../services/comment-thread";
 import { editComment, refusals, writeComment, type Refusal } from "../../services/comment-write";
+import { requireWriter } from "../rights";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor the place. */
@@ -27,6 +29,7 @@ const CreateCommentSchema = WrittenComment.extend({
   parentId: RowId.nullish().transform((id) => id ?? undefined),
   /** The draft that is published and goes with it. The same one again gives the same comment. */
   draftId: RowId.optional(),
+  userId: WriterId.optional(),
 }).strict();
 
 const UpdateCommentSchema = WrittenComment.extend({
@@ -34,6 +37,7 @@ const UpdateCommentSchema = WrittenComment.extend({
   /** The version that the change was made from; without it, it is made to whatever stands there. */
   version: z.int().positive().optional(),
   draftId: RowId.optional(),
+  userId: WriterId.optional(),
 }).strict();
 
 /** Sent by tRPC with every infinite query; there is one direction here. */
@@ -96,6 +100,12 @@ async function readBack(db: Database, id: string, viewerId: string) {
   return shown(db, row);
 }
 
+async function withSource(db: Database, id: string, viewerId: string) {
+  const source = await findSource(db, id);
+  if (!source) throw notFound();
+  return { ...(await readBack(db, id, viewerId)), content: source.content };
+}
+
 export const commentRouter = {
   /** A page of a thread in reading order; `nextCursor` is null at the end. */
   list: publicProcedure.input(ListCommentsSchema).query(async ({ ctx, input }) => {
@@ -108,10 +118,7 @@ export const commentRouter = {
 
   /** A comment as it was typed, for whoever is about to change it. */
   byId: publicProcedure.input(z.object({ id: RowId }).strict()).query(async ({ ctx, input }) => {
-    const source = await findSource(ctx.db, input.id);
-    if (!source) throw notFound();
-    const { content } = source;
-    return { ...(await readBack(ctx.db, input.id, ctx.session?.user.id ?? "")), content };
+    return withSource(ctx.db, input.id, ctx.session?.user.id ?? "");
   }),
 
   /** A member's comments, newest first, each with its post; `nextCursor` is null at the end. */
@@ -126,20 +133,28 @@ export const commentRouter = {
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }),
 
-  create: protectedProcedure.input(CreateCommentSchema).mutation(async ({ ctx, input }) => {
-    const { id: viewerId } = ctx.session.user;
-    const written = await writeComment(ctx.db, { ...input, authorId: viewerId });
-    if (typeof written === "string") throw refused(written);
-    return readBack(ctx.db, written.id, viewerId);
-  }),
+  /** Answers what is stored: for a draft that was published before, what it was published as. */
+  create: protectedProcedure
+    .input(CreateCommentSchema)
+    .mutation(async ({ ctx, input: { userId, ...comment } }) => {
+      requireWriter(ctx.session.user, userId);
+      const { id: viewerId } = ctx.session.user;
+      const written = await writeComment(ctx.db, { ...comment, authorId: viewerId });
+      if (typeof written === "string") throw refused(written);
+      return withSource(ctx.db, written.id, viewerId);
+    }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
-  update: protectedProcedure.input(UpdateCommentSchema).mutation(async ({ ctx, input }) => {
-    const { user: actor } = ctx.session;
-    const { postId } = await requireComment(ctx.db, { actor, action: "comment.update", id: input.id });
-    if (!(await editComment(ctx.db, { ...input, postId, editorId: actor.id }))) throw notFound();
-    return readBack(ctx.db, input.id, actor.id);
-  }),
+  update: protectedProcedure
+    .input(UpdateCommentSchema)
+    .mutation(async ({ ctx, input: { userId, ...change } }) => {
+      const { user: actor } = ctx.session;
+      const { id } = change;
+      requireWriter(actor, userId);
+      const { postId } = await requireComment(ctx.db, { actor, action: "comment.update", id });
+      if (!(await editComment(ctx.db, { ...change, postId, editorId: actor.id }))) throw notFound();
+      return readBack(ctx.db, id, actor.id);
+    }),
 
   /** Answers the ids of what went; none when the comment leaves its place to its replies. */
   delete: protectedProcedure

@@ -10,12 +10,14 @@ import { PERIODS, SORTS } from "~/lib/feed";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { RowId } from "~/validators/id";
+import { WriterId } from "~/validators/draft";
 import { postFields } from "~/validators/post";
 import { TagName, TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
 import { placeIn, postPage } from "../../services/feed-page";
 import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
 import { editPost, publishPost } from "../../services/post-write";
+import { requireWriter } from "../rights";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor what follows from the text. */
@@ -25,6 +27,7 @@ const CreatePostSchema = WrittenPost.extend({
   tags: TagNames.default([]),
   /** The draft that is published and goes with it. The same one again gives the same post. */
   draftId: RowId.optional(),
+  userId: WriterId.optional(),
 }).strict();
 
 const UpdatePostSchema = WrittenPost.partial()
@@ -34,6 +37,7 @@ const UpdatePostSchema = WrittenPost.partial()
     /** The version that the change was made from; without it, it is made to whatever stands there. */
     version: z.int().positive().optional(),
     draftId: RowId.optional(),
+    userId: WriterId.optional(),
   })
   .strict()
   .refine(
@@ -98,18 +102,22 @@ export const postRouter = {
     return shown;
   }),
 
-  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input }) => {
-    const id = await publishPost(ctx.db, { ...input, authorId: ctx.session.user.id });
+  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input: { userId, ...post } }) => {
+    requireWriter(ctx.session.user, userId);
+    const id = await publishPost(ctx.db, { ...post, authorId: ctx.session.user.id });
     if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
     return readBack(ctx.db, id);
   }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
-  update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input }) => {
-    await requirePost(ctx.db, ctx.session.user, "post.update", input.id);
-    await editPost(ctx.db, { ...input, editorId: ctx.session.user.id });
-    return readBack(ctx.db, input.id);
-  }),
+  update: protectedProcedure
+    .input(UpdatePostSchema)
+    .mutation(async ({ ctx, input: { userId, ...change } }) => {
+      requireWriter(ctx.session.user, userId);
+      await requirePost(ctx.db, ctx.session.user, "post.update", change.id);
+      await editPost(ctx.db, { ...change, editorId: ctx.session.user.id });
+      return readBack(ctx.db, change.id);
+    }),
 
   delete: protectedProcedure.input(RowId).mutation(async ({ ctx, input: id }) => {
     await requirePost(ctx.db, ctx.session.user, "post.delete", id);

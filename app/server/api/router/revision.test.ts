@@ -149,6 +149,27 @@ describe("revision.list", () => {
   });
 });
 
+describe("a change of a post’s tags", () => {
+  it("is none where the same ones are only spelt otherwise, even from an old version", async () => {
+    const { id, author } = await editedPost();
+    await author.api.post.update({ id, tags: ["café", "Zwei"] });
+    const before = await guest().post.byId({ id });
+    for (const tags of [
+      ["Cafe", "zwei"],
+      ["CAFÉ", "ZWEI"],
+    ])
+      await author.api.post.update({ id, tags, version: 1 });
+    expect(await guest().post.byId({ id })).toEqual(before);
+    expect((await guest().revision.list({ postId: id })).items).toHaveLength(before.version);
+  });
+
+  it("is one where their order is another", async () => {
+    const { id, author } = await editedPost();
+    await author.api.post.update({ id, tags: ["two", "one"] });
+    expect(await guest().post.byId({ id })).toMatchObject({ version: 4, tags: ["two", "one"] });
+  });
+});
+
 describe("revision.diff", () => {
   it("tells word by word what a version changed of the one before", async () => {
     const { id: postId } = await editedPost();
@@ -204,7 +225,7 @@ describe("revision.restore", () => {
   it("makes what stood there the newest version, and keeps what stood there since", async () => {
     const { id: postId, author } = await editedPost();
     const answer = await author.api.revision.restore({ id: await revisionOf(postId, 1), version: 3 });
-    expect(answer).toEqual({ postId });
+    expect(answer).toEqual({ postId, commentId: null });
     expect(await guest().post.byId({ id: postId })).toMatchObject({
       version: 4,
       title: "A lamp",

@@ -3,7 +3,7 @@ import { z } from "zod/v4";
 
 import { can } from "~/lib/permissions";
 import { RowId } from "~/validators/id";
-import { findPostRevision, restorePost } from "../../services/restore";
+import { findRevision, restore } from "../../services/restore";
 import { versionPage } from "../../services/version";
 import { versionDifference } from "../../services/version-diff";
 import { protectedProcedure, publicProcedure } from "../trpc";
@@ -66,15 +66,18 @@ export const revisionRouter = {
     return found;
   }),
 
-  /** Makes a revision of a post its newest version. Made from an older one than stands there: CONFLICT. */
+  /**
+   * Makes a revision of a post or a comment its newest version. Made from an older one than stands
+   * there, it is a CONFLICT that carries what stands there now.
+   */
   restore: protectedProcedure.input(RestoreSchema).mutation(async ({ ctx, input: { id, version } }) => {
-    const revision = await findPostRevision(ctx.db, id);
-    if (!revision) throw notFound();
+    const earlier = await findRevision(ctx.db, id);
+    if (!earlier) throw notFound();
     const { user } = ctx.session;
-    if (!can(user, "post.update", revision)) {
+    if (!can(user, `${earlier.kind}.update`, earlier)) {
       throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
     }
-    if (!(await restorePost(ctx.db, revision, { editorId: user.id, version }))) throw notFound();
-    return { postId: revision.postId };
+    if (!(await restore(ctx.db, earlier, { editorId: user.id, version }))) throw notFound();
+    return { postId: earlier.postId, commentId: earlier.kind === "comment" ? earlier.commentId : null };
   }),
 } satisfies TRPCRouterRecord;

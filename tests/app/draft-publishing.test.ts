@@ -1,0 +1,288 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+
+import type { Page } from "playwright-core";
+
+import { expectSound, givePassword, isSignedIn, PASSWORD, signUp, visit, write } from "./pages";
+import { eventually, publishOf, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
+
+const { base, hasBrowser, openWindow, writer, apiAs, draftsOf, postsWith } = await writingSite();
+
+describe.skipIf(!hasBrowser)("publishing", () => {
+  it("happens once, though the answer was lost and it was asked for again", async () => {
+    const { page, email, text } = await writer();
+    await titleOf(page).fill("Once");
+    await textOf(page).fill(text);
+    let asked = 0;
+    await page.route("**/api/trpc/**", async (route) => {
+      if (!route.request().url().includes("post.create")) return route.continue();
+      asked += 1;
+      if (asked > 1) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await publishOf(page).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Once" }).waitFor();
+    expect(asked).toBe(2);
+    expect(await postsWith(text)).toHaveLength(1);
+    await eventually(() => draftsOf(email)).toEqual([]);
+  });
+
+  it("keeps what was changed between a try that arrived and the next", async () => {
+    const { page, text } = await writer();
+    await titleOf(page).fill("Twice");
+    await textOf(page).fill(text);
+    let asked = 0;
+    await page.route("**/api/trpc/**", async (route) => {
+      if (!route.request().url().includes("post.create") || asked > 0) return route.continue();
+      asked += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await publishOf(page).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await textOf(page).fill(`${text} and more`);
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Twice" }).waitFor();
+    expect(await postsWith(text)).toHaveLength(0);
+    expect(await postsWith(`${text} and more`)).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!hasBrowser)("a save that is late", () => {
+  /** Holds every save from now on until `let` is called. `refused` tells of each whether it came too late. */
+  async function holdSaves(page: Page) {
+    const refused: boolean[] = [];
+    let go = () => {};
+    const free = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.context().route("**/api/trpc/draft.save*", async (route) => {
+      await free;
+      const response = await route.fetch();
+      refused.push((await response.text()).includes(DRAFT_PUBLISHED));
+      await route.fulfill({ response }).catch(() => undefined);
+    });
+    return { refused, let: go };
+  }
+
+  it("makes no draft of a post that was published meanwhile", async () => {
+    const { page, email, text } = await writer();
+    const saves = await holdSaves(page);
+    await titleOf(page).fill("Published first");
+    const asked = page.waitForRequest("**/api/trpc/draft.save*");
+    await textOf(page).fill(text);
+    await asked;
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Published first" }).waitFor();
+    saves.let();
+    await eventually(() => saves.refused).toEqual([true]);
+    expect(await draftsOf(email)).toEqual([]);
+    expect(await postsWith(text)).toHaveLength(1);
+  });
+
+  it("makes no draft of a change that was saved meanwhile", async () => {
+    const page = await openWindow();
+    const email = await signUp(page, "Ada");
+    await write(page, "A lamp", "As published");
+    await visit(page, `${page.url().split("/").slice(0, 5).join("/")}/edit`);
+    const saves = await holdSaves(page);
+    const asked = page.waitForRequest("**/api/trpc/draft.save*");
+    await textOf(page).fill("As changed");
+    await asked;
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("As changed", { exact: true }).waitFor();
+    saves.let();
+    await eventually(() => saves.refused).toEqual([true]);
+    expect(await draftsOf(email)).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasBrowser)("a tab that is still open", () => {
+  it("publishes nothing under the account of who signed in since, and keeps the text", async () => {
+    const { page, email, text } = await writer();
+    await titleOf(page).fill("Whose is it");
+    await textOf(page).fill(text);
+    await saved(page);
+    const other = await page.context().newPage();
+    await page.context().clearCookies();
+    await signUp(other, "Eve");
+    await publishOf(page).click();
+    await page.getByText("Someone else is signed in here by now, so this was not published.").waitFor();
+    expect(await postsWith(text)).toEqual([]);
+    expect(await textOf(page).inputValue()).toBe(text);
+
+    await page.context().clearCookies();
+    await givePassword(other, { email, password: PASSWORD });
+    await isSignedIn(other).waitFor();
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Whose is it" }).waitFor();
+    await page.locator("article").getByText("Ada", { exact: true }).waitFor();
+    expect(await postsWith(text)).toHaveLength(1);
+  });
+
+  it("loses nothing of a comment that another tab published meanwhile", async () => {
+    const page = await openWindow();
+    await signUp(page, "Ada");
+    await write(page, "To be discussed");
+    const fieldOf = (tab: Page) => tab.getByRole("textbox", { name: "Write a comment" });
+    await page.waitForLoadState("networkidle");
+    await fieldOf(page).fill("First words");
+    await saved(page);
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await valueOf(fieldOf(other)).toBe("First words");
+    const send = (tab: Page) => tab.getByRole("button", { name: "Comment", exact: true }).click();
+    await send(page);
+    await page.getByText("Your comment is there.").waitFor();
+    await fieldOf(other).fill("First words, and last ones");
+    await send(other);
+    await other.getByText("Your comment is there.").waitFor();
+    await visit(page, page.url());
+    const shown = page.locator("[data-comment] .prose-text");
+    expect((await shown.allTextContents()).map((one) => one.trim())).toEqual(["First words, and last ones"]);
+  });
+
+  it("goes on with a change that another tab saved, as a draft of its own", async () => {
+    const page = await openWindow();
+    const email = await signUp(page, "Ada");
+    await write(page, "A lamp", "As published");
+    await visit(page, `${page.url().split("/").slice(0, 5).join("/")}/edit`);
+    await textOf(page).fill("Changed");
+    await saved(page);
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await valueOf(textOf(other)).toBe("Changed");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { level: 1, name: "A lamp" }).waitFor();
+    await eventually(() => draftsOf(email)).toEqual([]);
+    await textOf(other).fill("Changed once more");
+    await eventually(() => draftsOf(email)).toMatchObject([{ content: "Changed once more" }]);
+    await other.getByRole("button", { name: "Save changes" }).click();
+    await other.getByRole("heading", { name: "This was changed while you were writing" }).waitFor();
+  });
+});
+
+describe.skipIf(!hasBrowser)("a change of a post", () => {
+  async function editing() {
+    const page = await openWindow();
+    const email = await signUp(page, "Ada");
+    await write(page, "A lamp", "As published");
+    const [, id = ""] = /posts\/([^/]+)/.exec(page.url()) ?? [];
+    await visit(page, `/posts/${id}/edit`);
+    return { page, email, id };
+  }
+
+  it("that was made to an older version shows both texts", async () => {
+    const { page, id, email } = await editing();
+    await textOf(page).fill("Mine");
+    await saved(page);
+    await (await apiAs(page)).post.update.mutate({ id, content: "By someone else" });
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { name: "This was changed while you were writing" }).waitFor();
+    await page.getByRole("group", { name: "What stands there now" }).getByText("By someone else").waitFor();
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByText("edited").waitFor();
+    await page.getByText("Mine", { exact: true }).waitFor();
+    await eventually(() => draftsOf(email)).toEqual([]);
+  });
+
+  it("that was begun from an older version says so when it is opened again", async () => {
+    const { page, id, email } = await editing();
+    await textOf(page).fill("Mine");
+    await saved(page);
+    await (await apiAs(page)).post.update.mutate({ id, content: "By someone else" });
+    await page.reload();
+    await page.getByRole("heading", { name: "This was changed while you were writing" }).waitFor();
+    await valueOf(textOf(page)).toBe("Mine");
+    await page.getByRole("button", { name: "Take the other" }).click();
+    await valueOf(textOf(page)).toBe("By someone else");
+    await eventually(() => draftsOf(email)).toEqual([]);
+  });
+
+  it("begins with what was changed, however one comes back to it", async () => {
+    const { page, email } = await editing();
+    await textOf(page).fill("First");
+    await saved(page);
+    await page.getByRole("link", { name: "Posthouse, home" }).click();
+    await page.waitForURL(`${base}/`);
+    await page.goBack();
+    await valueOf(textOf(page)).toBe("First");
+    await textOf(page).fill("Second");
+    await page.getByRole("link", { name: "Posthouse, home" }).click();
+    await page.waitForURL(`${base}/`);
+    await eventually(() => draftsOf(email)).toMatchObject([{ content: "Second" }]);
+    await page.goBack();
+    await valueOf(textOf(page)).toBe("Second");
+    expect(await page.getByText("This draft was changed elsewhere").count()).toBe(0);
+  });
+});
+
+describe.skipIf(!hasBrowser)("the page of drafts", () => {
+  it("leads on with each, shows what is left of those whose post is gone, and deletes", async () => {
+    const { page, email } = await writer();
+    await visit(page, "/drafts");
+    await page.getByText("You have no drafts.").waitFor();
+    await expectSound(page);
+    const api = await apiAs(page);
+    const { id } = await api.post.create.mutate({ title: "Soon gone", content: "Text" });
+    await visit(page, `/posts/${id}/edit`);
+    await textOf(page).fill("What was to become of it");
+    await saved(page);
+    await api.post.delete.mutate(id);
+    await visit(page, "/posts/new");
+    await textOf(page).fill("Something new");
+    await saved(page);
+
+    await isSignedIn(page).click();
+    await page.getByRole("link", { name: "Drafts", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Drafts" }).waitFor();
+    await page.getByText("A change of a post that was deleted").waitFor();
+    await page.getByRole("link", { name: /^Open:/ }).click();
+    await page.getByRole("button", { name: "Copy text" }).waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await page.getByText("What was to become of it").count()).toBe(1);
+    await expectSound(page);
+    await page.getByRole("button", { name: "Delete: Soon gone" }).click();
+    await page.getByRole("button", { name: "Delete draft" }).click();
+    await page.getByText("A change of a post that was deleted").waitFor({ state: "detached" });
+    expect(await draftsOf(email)).toHaveLength(1);
+    await page.getByRole("link", { name: "Continue: Something new" }).click();
+    await valueOf(textOf(page)).toBe("Something new");
+  });
+
+  it("sends what a tab left on this device, and pages through many without scripts", async () => {
+    const { page, email, text } = await writer();
+    await page.context().setOffline(true);
+    await textOf(page).fill(text);
+    await page.getByText("Offline, kept on this device", { exact: true }).waitFor();
+    await page.close();
+    const context = page.context();
+    await context.setOffline(false);
+    const list = await context.newPage();
+    await list.clock.install({ time: Date.now() + 60_000 });
+    await visit(list, "/drafts");
+    await list.getByText(text).waitFor();
+    await eventually(() => draftsOf(email)).toMatchObject([{ content: text }]);
+
+    const api = await apiAs(list);
+    for (let number = 0; number < 24; number += 1) {
+      const target = `reply-to-post:${randomUUID()}`;
+      const draft = { id: randomUUID(), target, title: "", tags: [], version: 0 };
+      await api.draft.save.mutate({ ...draft, content: `Draft ${number}` });
+    }
+    const cookies = await context.cookies();
+    const plain = await openWindow({
+      javaScriptEnabled: false,
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "),
+    });
+    await plain.goto("/drafts");
+    await plain.getByText("Draft 23", { exact: true }).waitFor();
+    await plain.getByRole("link", { name: "Older drafts" }).click();
+    await plain.getByText("Draft 0", { exact: true }).waitFor();
+    await plain.getByText(text).waitFor();
+  });
+});
