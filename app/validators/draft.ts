@@ -2,7 +2,7 @@ import { z } from "zod/v4";
 
 import { TAG_MAX } from "~/lib/tag";
 import { characterCount, isStorableText } from "~/lib/text";
-import { RowId } from "./id";
+import { RowId, WriterId } from "./id";
 import { CONTENT_MAX, TITLE_MAX } from "./post";
 
 /** Drafts that a member may keep at a time. */
@@ -38,7 +38,7 @@ const version = z.int().min(0).max(2_147_483_000);
 /** A text that is being written, and the version of the draft that it was made from. */
 export const SaveDraft = z
   .object({
-    id: RowId.transform((id) => id.toLowerCase()),
+    id: RowId,
     target: DraftTarget,
     title: unfinished("Title", TITLE_MAX),
     content: unfinished("Text", CONTENT_MAX),
@@ -47,11 +47,7 @@ export const SaveDraft = z
     baseVersion: version.optional(),
     /** 0 for the first save. */
     version,
-    /**
-     * Whose text it is. Another member may have signed in meanwhile, in another tab of the same
-     * browser: the text is not kept as theirs.
-     */
-    userId: z.string().min(1).max(64).optional(),
+    userId: WriterId,
   })
   .strict()
   .refine(({ id, target }) => !target.startsWith("new-post:") || target === `new-post:${id}`, {

@@ -12,6 +12,8 @@ import { CommentForm } from "~/validators/comment";
 export interface Written {
   content: string;
   draftId: string;
+  /** Whose words they are: another member may have signed in meanwhile. */
+  userId: string | undefined;
   /** The version that was seen, where something that stands there is changed. */
   version: number | undefined;
 }

@@ -7,6 +7,11 @@ import { useThreadChanges } from "./use-thread-changes";
  * once, by the id of its draft.
  */
 export function useSendComment({ postId, parentId }: { postId: string; parentId?: string }) {
-  const { create } = useThreadChanges(postId);
-  return ({ content, draftId }: Written) => create.mutateAsync({ postId, parentId, content, draftId });
+  const { create, update } = useThreadChanges(postId);
+  return async ({ content, draftId, userId }: Written) => {
+    const comment = await create.mutateAsync({ postId, parentId, content, draftId, userId });
+    // An earlier try had arrived, and only its answer was lost: what was changed since is an edit.
+    if (comment.content === content) return comment;
+    return update.mutateAsync({ id: comment.id, version: comment.version, content, userId });
+  };
 }

@@ -6,6 +6,7 @@ import type { StoredDraft } from "~/components/writing/draft-server";
 
 import { BLANK } from "~/components/writing/draft-text";
 import { useDraft, type DraftText } from "~/components/writing/use-draft";
+import { foldedTag } from "~/lib/tag";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -30,7 +31,7 @@ export function NewPost({ draftId, stored }: NewPostProps) {
       draft={draft}
       submitLabel="Publish"
       busyLabel="Publishing…"
-      save={(values) => draft.publish(({ draftId }) => publish({ ...values, draftId }))}
+      save={(values) => draft.publish(({ draftId, userId }) => publish({ ...values, draftId, userId }))}
       // In place of this page: going back leads to where the writer came from, not to a spent draft.
       onSaved={(saved) =>
         navigate({
@@ -61,11 +62,15 @@ function usePublish() {
     queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
   const { mutateAsync: create } = useMutation(api.post.create.mutationOptions({ onSuccess }));
   const { mutateAsync: update } = useMutation(api.post.update.mutationOptions({ onSuccess }));
-  return async (values: DraftText & { draftId: string }) => {
+  return async (values: DraftText & { draftId: string; userId: string | undefined }) => {
     const post = await create(values);
-    const { title, content } = values;
     // An earlier try had arrived, and only its answer was lost: what was changed since is an edit.
-    if (post.title === title && post.content === content) return post;
-    return update({ id: post.id, version: post.version, title, content, tags: values.tags });
+    const { title, content, tags, userId } = values;
+    if (post.title === title && post.content === content && sameTags(post.tags, tags)) return post;
+    return update({ id: post.id, version: post.version, title, content, tags, userId });
   };
 }
+
+/** However they are spelt: a tag goes by the name that it was given first. */
+const sameTags = (one: string[], other: string[]) =>
+  one.map(foldedTag).join("\n") === other.map(foldedTag).join("\n");

@@ -4,7 +4,7 @@ import type { StoredDraft } from "./draft-server";
 
 import { deviceRecords, dropFromDevice, type DeviceRecord } from "./draft-device";
 import { openingOf, textOf } from "./draft-opening";
-import { newerOf, refusalOf } from "./draft-refusal";
+import { MustChoose, newerOf, refusalOf } from "./draft-refusal";
 import { DraftSaver } from "./draft-saver";
 import { listenToPage } from "./draft-signals";
 import { sameText, type DraftText } from "./draft-text";
@@ -49,18 +49,25 @@ export class DraftKeeper extends DraftSaver {
 
   /**
    * Publishes what was written: `send` gets the draft's id, which makes a second try harmless, and the
-   * version the change was made from. A newer text that it meets is shown beside one's own.
+   * version the change was made from. A newer text that it meets is shown beside one's own. Who has
+   * to choose between two texts chooses first: what is published takes the other one with it.
    */
   publish = async <Result>(
-    send: (draft: { draftId: string; version: number | undefined }) => Promise<Result>,
+    send: (draft: {
+      draftId: string;
+      version: number | undefined;
+      userId: string | undefined;
+    }) => Promise<Result>,
   ): Promise<Result> => {
     await this.#opened;
+    if (this.mustChoose) throw new MustChoose();
     this.state = "publishing";
     clearTimeout(this.timer);
     try {
       // A save that arrives after the text was published would make a draft of it again.
       await this.inFlight;
-      const result = await send({ draftId: this.view.id, version: this.view.baseVersion });
+      const { id: draftId, baseVersion: version } = this.view;
+      const result = await send({ draftId, version, userId: this.options.userId });
       this.forget();
       return result;
     } catch (error) {

@@ -11,3 +11,12 @@ export function requireRight(actor: Actor, action: SiteAction): void {
     throw new TRPCError({ code: "FORBIDDEN", message: "Your role does not include this." });
   }
 }
+
+/**
+ * Lets pass a text of the one who is signed in, not one that was typed before somebody else signed in.
+ * @throws UNAUTHORIZED
+ */
+export function requireWriter(signedIn: string, writer: string | undefined): void {
+  if (writer === undefined || writer === signedIn) return;
+  throw new TRPCError({ code: "UNAUTHORIZED", message: "Someone else is signed in here by now." });
+}

@@ -53,6 +53,13 @@ const outcome = (call: Promise<unknown>) =>
   );
 
 describe("comment.list", () => {
+  it("finds a comment by ids in capitals too", async () => {
+    const post = await newPost();
+    const { id } = await createComment(getDatabase(), { post, author: null });
+    const page = await guest().comment.list({ postId: post.id.toUpperCase(), root: id.toUpperCase() });
+    expect(ids(page)).toEqual([id]);
+  });
+
   it("answers in reading order: each reply under what it answers, the older first", async () => {
     const { caller } = await member();
     const { id: postId } = await newPost();
@@ -246,6 +253,24 @@ describe("comment.list", () => {
 });
 
 describe("comment.create", () => {
+  it("takes no text of another than the one who is signed in", async () => {
+    const [{ user }, other] = [await member(), await member()];
+    const { id: postId } = await newPost();
+    const written = { postId, content: "Mine", userId: user.id };
+    await expect(other.caller.comment.create(written)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    const { id } = await other.caller.comment.create({ postId, content: "Theirs", userId: other.user.id });
+    const change = other.caller.comment.update({ id, content: "Mine", userId: user.id });
+    await expect(change).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+
+  it("answers the text that stands there, where the draft was published with another", async () => {
+    const { caller } = await member();
+    const draft = { postId: (await newPost()).id, draftId: randomUUID() };
+    const { id } = await caller.comment.create({ ...draft, content: "First" });
+    const again = await caller.comment.create({ ...draft, content: "Second" });
+    expect(again).toMatchObject({ id, content: "First" });
+  });
+
   it("stores it for the one who is signed in, and counts it", async () => {
     const { user, caller } = await member();
     const { id: postId } = await newPost();

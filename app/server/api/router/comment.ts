@@ -9,13 +9,14 @@ import { isThreadCursor } from "~/lib/thread";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { commentFields } from "~/validators/comment";
-import { RowId } from "~/validators/id";
+import { RowId, WriterId } from "~/validators/id";
 import { Comment } from "../../db/schema";
 import { findShown, findSource, shown } from "../../services/comment";
 import { commentsOfAuthor } from "../../services/comment-author";
 import { deleteComment } from "../../services/comment-delete";
 import { readBranch, readThread, THREAD_PAGE } from "../../services/comment-thread";
 import { editComment, refusals, writeComment, type Refusal } from "../../services/comment-write";
+import { requireWriter } from "../rights";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor the place. */
@@ -27,6 +28,7 @@ const CreateCommentSchema = WrittenComment.extend({
   parentId: RowId.nullish().transform((id) => id ?? undefined),
   /** The draft that is published and goes with it. The same one again gives the same comment. */
   draftId: RowId.optional(),
+  userId: WriterId,
 }).strict();
 
 const UpdateCommentSchema = WrittenComment.extend({
@@ -34,6 +36,7 @@ const UpdateCommentSchema = WrittenComment.extend({
   /** The version that the change was made from; without it, it is made to whatever stands there. */
   version: z.int().positive().optional(),
   draftId: RowId.optional(),
+  userId: WriterId,
 }).strict();
 
 /** Sent by tRPC with every infinite query; there is one direction here. */
@@ -126,18 +129,24 @@ export const commentRouter = {
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }),
 
+  /** Answers the text too: of a draft that was published before, it may be an earlier one. */
   create: protectedProcedure.input(CreateCommentSchema).mutation(async ({ ctx, input }) => {
+    const { userId, ...comment } = input;
     const { id: viewerId } = ctx.session.user;
-    const written = await writeComment(ctx.db, { ...input, authorId: viewerId });
+    requireWriter(viewerId, userId);
+    const written = await writeComment(ctx.db, { ...comment, authorId: viewerId });
     if (typeof written === "string") throw refused(written);
-    return readBack(ctx.db, written.id, viewerId);
+    const { id, content } = written;
+    return { ...(await readBack(ctx.db, id, viewerId)), content };
   }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
   update: protectedProcedure.input(UpdateCommentSchema).mutation(async ({ ctx, input }) => {
     const { user: actor } = ctx.session;
+    const { userId, ...change } = input;
+    requireWriter(actor.id, userId);
     const { postId } = await requireComment(ctx.db, { actor, action: "comment.update", id: input.id });
-    if (!(await editComment(ctx.db, { ...input, postId, editorId: actor.id }))) throw notFound();
+    if (!(await editComment(ctx.db, { ...change, postId, editorId: actor.id }))) throw notFound();
     return readBack(ctx.db, input.id, actor.id);
   }),
 

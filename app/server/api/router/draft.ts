@@ -7,6 +7,7 @@ import { RowId } from "~/validators/id";
 import { deleteDraft, findDraft, findDraftFor, saveDraft } from "../../services/draft";
 import { draftPage } from "../../services/draft-page";
 import { Reason } from "../errors";
+import { requireWriter } from "../rights";
 import { protectedProcedure } from "../trpc";
 
 /** Drafts a page holds unless the caller says otherwise. */
@@ -21,7 +22,8 @@ const Cursor = z
     return rest.length === 0 && Microseconds.safeParse(time).success && RowId.safeParse(id).success;
   }, "This is not a place in the list of drafts.");
 
-const Microseconds = z.iso.datetime({ precision: 6 });
+/** Of a year that PostgreSQL knows: it has none before the first. */
+const Microseconds = z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/);
 
 const ListDraftsSchema = z
   .object({
@@ -79,9 +81,7 @@ export const draftRouter = {
     .input(SaveDraft)
     .mutation(async ({ ctx, input: { userId, ...draft } }) => {
       const { id } = ctx.session.user;
-      if (userId !== undefined && userId !== id) {
-        throw new TRPCError({ code: "UNAUTHORIZED", message: "Someone else is signed in here by now." });
-      }
+      requireWriter(id, userId);
       const outcome = await saveDraft(ctx.db, { ...draft, userId: id });
       if (outcome === "published") throw conflict("This was published already.", DRAFT_PUBLISHED);
       if (outcome === "taken") throw conflict("This id can’t be used for a draft.");

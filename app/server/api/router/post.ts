@@ -9,13 +9,14 @@ import type { Database } from "../../db/client";
 import { PERIODS, SORTS } from "~/lib/feed";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
-import { RowId } from "~/validators/id";
+import { RowId, WriterId } from "~/validators/id";
 import { postFields } from "~/validators/post";
 import { TagName, TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
 import { placeIn, postPage } from "../../services/feed-page";
 import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
 import { editPost, publishPost } from "../../services/post-write";
+import { requireWriter } from "../rights";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor what follows from the text. */
@@ -25,6 +26,7 @@ const CreatePostSchema = WrittenPost.extend({
   tags: TagNames.default([]),
   /** The draft that is published and goes with it. The same one again gives the same post. */
   draftId: RowId.optional(),
+  userId: WriterId,
 }).strict();
 
 const UpdatePostSchema = WrittenPost.partial()
@@ -34,6 +36,7 @@ const UpdatePostSchema = WrittenPost.partial()
     /** The version that the change was made from; without it, it is made to whatever stands there. */
     version: z.int().positive().optional(),
     draftId: RowId.optional(),
+    userId: WriterId,
   })
   .strict()
   .refine(
@@ -99,15 +102,19 @@ export const postRouter = {
   }),
 
   create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input }) => {
-    const id = await publishPost(ctx.db, { ...input, authorId: ctx.session.user.id });
+    const { userId, ...text } = input;
+    requireWriter(ctx.session.user.id, userId);
+    const id = await publishPost(ctx.db, { ...text, authorId: ctx.session.user.id });
     if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
     return readBack(ctx.db, id);
   }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
   update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input }) => {
+    const { userId, ...change } = input;
+    requireWriter(ctx.session.user.id, userId);
     await requirePost(ctx.db, ctx.session.user, "post.update", input.id);
-    await editPost(ctx.db, { ...input, editorId: ctx.session.user.id });
+    await editPost(ctx.db, { ...change, editorId: ctx.session.user.id });
     return readBack(ctx.db, input.id);
   }),
 
