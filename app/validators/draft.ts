@@ -44,7 +44,7 @@ const version = z.int().min(0).max(2_147_483_000);
 /** A text that is being written, and the version of the draft that it was made from. */
 export const SaveDraft = z
   .object({
-    id: RowId.transform((id) => id.toLowerCase()),
+    id: RowId,
     target: DraftTarget,
     title: unfinished("Title", TITLE_MAX),
     content: unfinished("Text", CONTENT_MAX),

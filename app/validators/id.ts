@@ -1,4 +1,7 @@
 import { z } from "zod/v4";
 
-/** An id of a row: a UUID. Anything else is a bad request, never an error of the database. */
-export const RowId = z.uuid({ error: "This is not a valid id." });
+/**
+ * An id of a row: a UUID, in small letters however it was typed, as the database answers it. Anything
+ * else is a bad request, never an error of the database.
+ */
+export const RowId = z.uuid({ error: "This is not a valid id." }).toLowerCase();

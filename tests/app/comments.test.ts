@@ -158,6 +158,69 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     expect(items).toHaveLength(2);
   });
 
+  it("keeps what was changed between a try that arrived and the next", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.route(
+      "**/api/trpc/comment.create**",
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await box(page, "Write a comment").fill("Half of it");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await box(page, "Write a comment").fill("Half of it, and the other half");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await comment(page, "Half of it, and the other half").waitFor();
+    const { items } = await ada.api.comment.list.query({ postId: post.id });
+    expect(items.map(({ html }) => html).join()).toContain("and the other half");
+    expect(items).toHaveLength(1);
+  });
+
+  it("takes no more words while they are on their way", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route("**/api/trpc/comment.create**", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const field = box(page, "Write a comment");
+    await field.fill("Sent");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByRole("button", { name: "Sending…" }).waitFor();
+    await field.press("x");
+    expect(await field.inputValue()).toBe("Sent");
+    go();
+    await comment(page, "Sent").waitFor();
+    await field.fill("And another");
+  });
+
+  it("is not written in the name of another member who has signed in meanwhile", async () => {
+    const post = await newPost(ada.api);
+    const eve = await member("Eve");
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await box(page, "Write a comment").fill("Ada’s words");
+    await page.context().clearCookies();
+    await page.context().addCookies(
+      eve.cookie.split("; ").map((pair) => {
+        const at = pair.indexOf("=");
+        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: base };
+      }),
+    );
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await page.getByText("Someone else is signed in here by now").first().waitFor();
+    expect((await ada.api.comment.list.query({ postId: post.id })).items).toEqual([]);
+    expect(await box(page, "Write a comment").inputValue()).toBe("Ada’s words");
+  });
+
   it("tells the second of two windows of the newer text, and loses neither", async () => {
     const post = await newPost(ada.api);
     const id = await post.say("As it was");

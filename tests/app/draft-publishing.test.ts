@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
+import { DRAFT_PUBLISHED } from "~/lib/api-error";
 import { expectSound, givePassword, isSignedIn, PASSWORD, signUp, visit, write } from "./pages";
 import { eventually, publishOf, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
 
@@ -48,6 +49,64 @@ describe.skipIf(!hasBrowser)("publishing", () => {
     await page.getByRole("heading", { level: 1, name: "Twice" }).waitFor();
     expect(await postsWith(text)).toHaveLength(0);
     expect(await postsWith(`${text} and more`)).toHaveLength(1);
+  });
+
+  it("keeps a tag that was added between a try that arrived and the next", async () => {
+    const { page, text } = await writer();
+    await titleOf(page).fill("Tagged late");
+    await textOf(page).fill(text);
+    let asked = 0;
+    await page.route("**/api/trpc/**", async (route) => {
+      if (!route.request().url().includes("post.create") || asked > 0) return route.continue();
+      asked += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await publishOf(page).click();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await page.getByLabel("Tags").fill("late");
+    await page.getByLabel("Tags").press("Enter");
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Tagged late" }).waitFor();
+    const [post] = await postsWith(text);
+    expect((await (await apiAs(page)).post.byId.query({ id: String(post?.id) })).tags).toEqual(["late"]);
+  });
+
+  it("is no edit where a tag goes by another spelling", async () => {
+    const { page, text } = await writer();
+    await (await apiAs(page)).post.create.mutate({ title: "First", content: "Text", tags: ["résumé"] });
+    await titleOf(page).fill("Spelt otherwise");
+    await textOf(page).fill(text);
+    await page.getByLabel("Tags").fill("Resume");
+    await page.getByLabel("Tags").press("Enter");
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Spelt otherwise" }).waitFor();
+    const [post] = await postsWith(text);
+    const { tags, version } = await (await apiAs(page)).post.byId.query({ id: String(post?.id) });
+    expect({ tags, version }).toEqual({ tags: ["résumé"], version: 1 });
+  });
+
+  it("takes no more words while it is on its way, which would be in no text", async () => {
+    const { page, text } = await writer();
+    await titleOf(page).fill("On its way");
+    await textOf(page).fill(text);
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route("**/api/trpc/post.create**", async (route) => {
+      await held;
+      await route.abort();
+    });
+    await publishOf(page).click();
+    await page.getByRole("button", { name: "Publishing…" }).waitFor();
+    await textOf(page).press("x");
+    await titleOf(page).press("x");
+    await page.getByRole("button", { name: /^Bold/ }).click({ force: true });
+    expect(await textOf(page).inputValue()).toBe(text);
+    expect(await titleOf(page).inputValue()).toBe("On its way");
+    go();
+    await page.getByText("The server can’t be reached.").waitFor();
+    await textOf(page).pressSequentially("x");
+    await valueOf(textOf(page)).toBe(`${text}x`);
   });
 });
 

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Route } from "playwright-core";
 
 import { expectSound, isSignedIn, signIn, signUp, visit } from "./pages";
-import { eventually, keptHere, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
+import {
+  eventually,
+  keptHere,
+  publishOf,
+  saved,
+  textOf,
+  titleOf,
+  valueOf,
+  writingSite,
+} from "./writing-site";
 
 const { base, hasBrowser, writer, draftsOf } = await writingSite();
 
@@ -190,6 +199,17 @@ describe.skipIf(!hasBrowser)("two tabs on one draft", () => {
     await valueOf(textOf(page)).toBe("From the first tab");
     await page.getByRole("button", { name: "Keep mine" }).click();
     await eventually(() => draftsOf(email)).toMatchObject([{ content: "From the first tab" }]);
+  });
+
+  it("publishes neither until the writer has chosen", async () => {
+    const { page, email } = await twoTabs();
+    await titleOf(page).fill("Two tabs");
+    await publishOf(page).click();
+    await page.getByText("Choose between the two texts first.").waitFor();
+    expect(await draftsOf(email)).toMatchObject([{ content: "From the second tab" }]);
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Two tabs" }).waitFor();
   });
 
   it("takes the other text, and gives one's own back", async () => {

@@ -1,4 +1,5 @@
 import { Field } from "@base-ui/react/field";
+import { useSelector } from "@tanstack/react-form";
 import { useHydrated } from "@tanstack/react-router";
 import { useEffect } from "react";
 
@@ -30,6 +31,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
   const submit = () => {
     if (!form.state.isSubmitting) void form.handleSubmit();
   };
+  const isBusy = useSelector(form.store, ({ isSubmitting }) => isSubmitting);
   useEarlyText(formId, (_, value) => form.setFieldValue("content", value));
   const isInPlace = onCancel !== undefined;
   const takesFocus = isInPlace || (hydrated && location.hash === `#${formId}`);
@@ -65,6 +67,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
                 change(text);
               }}
               onBlur={field.handleBlur}
+              readOnly={isBusy}
               onSubmit={submit}
               focusFirst={takesFocus}
               rows={isInPlace ? 3 : 4}

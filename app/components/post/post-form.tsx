@@ -1,5 +1,5 @@
 import { Field } from "@base-ui/react/field";
-import { useForm } from "@tanstack/react-form";
+import { useForm, useSelector } from "@tanstack/react-form";
 import { useHydrated } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 
@@ -65,6 +65,8 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
     },
   });
 
+  const isBusy = useSelector(form.store, ({ isSubmitting }) => isSubmitting);
+
   useEarlyText("post-form", (name, value) => form.setFieldValue(name as keyof DraftText, value));
   useRestored(draft, (text) => {
     for (const name of ["title", "content", "tags"] as const) form.setFieldValue(name, text[name]);
@@ -96,6 +98,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
                 render={<textarea rows={1} />}
                 name={field.name}
                 value={field.state.value}
+                readOnly={isBusy}
                 onValueChange={field.handleChange}
                 onBlur={field.handleBlur}
                 onKeyDown={(event) => {
@@ -120,6 +123,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
                 value={field.state.value}
                 onValueChange={field.handleChange}
                 onBlur={field.handleBlur}
+                readOnly={isBusy}
                 onSubmit={() => void form.handleSubmit()}
                 placeholder="What do you want to say?"
                 rows={14}
@@ -134,7 +138,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
           {(field) => (
             <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
               <Field.Label className="text-sm font-medium">Tags</Field.Label>
-              <TagInput value={field.state.value} onValueChange={field.handleChange} />
+              <TagInput value={field.state.value} onValueChange={field.handleChange} readOnly={isBusy} />
               <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             </Field.Root>
           )}

@@ -2,7 +2,7 @@ import type { StoredDraft } from "./draft-server";
 
 import { deviceRecords, dropFromDevice, type DeviceRecord } from "./draft-device";
 import { openingOf, textOf } from "./draft-opening";
-import { newerOf, refusalOf } from "./draft-refusal";
+import { MustChoose, newerOf, refusalOf } from "./draft-refusal";
 import { DraftSaver } from "./draft-saver";
 import { listenToPage } from "./draft-signals";
 import { sameText, type DraftText } from "./draft-text";
@@ -59,10 +59,12 @@ export class DraftKeeper extends DraftSaver {
   /**
    * Publishes what was written: `send` gets the draft's id, which makes a second try harmless, whose
    * text it is, and the version the change was made from. A newer text that it meets is shown beside
-   * one's own.
+   * one's own. Who has to choose between two texts chooses first: what is published takes the other
+   * one with it.
    */
   publish = async <Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> => {
     await this.#opened;
+    if (this.mustChoose) throw new MustChoose();
     this.state = "publishing";
     clearTimeout(this.timer);
     try {

@@ -18,6 +18,12 @@ interface NewerData {
   updatedAt: Date | string;
 }
 
+/** There are two texts, and publishing one of them would lose the other. */
+export class MustChoose extends Error {
+  readonly code = "CONFLICT";
+  override message = "Choose between the two texts first.";
+}
+
 /** The text that a refusal carries because it is newer, if it does. */
 export function newerOf(error: unknown): NewerText | undefined {
   const newer = (error as { data?: { newer?: NewerData | null } | null } | undefined)?.data?.newer;

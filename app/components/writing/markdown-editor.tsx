@@ -24,6 +24,8 @@ interface MarkdownEditorProps {
   rows?: number;
   /** Whether a page that is arrived at is there for this field, such as for a reply that was begun. */
   focusFirst?: boolean;
+  /** While it is on its way: what is typed then would be in no text. */
+  readOnly?: boolean;
   /** Publishes, from the keyboard. */
   onSubmit?: () => void;
   /** What the text is for. A post's preview stands beside it where there is room, and widens the page. */
@@ -35,6 +37,7 @@ interface MarkdownEditorProps {
 /** Where Markdown is written, within a field that has its label. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { name, value, onValueChange, onBlur, placeholder, rows = 4, onSubmit, kind = "comment" } = props;
+  const { readOnly = false } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const isShift = useRef(false);
   const isApple = useIsApple();
@@ -49,7 +52,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     },
   });
   const run = useCallback((command: Command) => {
-    if (field.current) runCommand(field.current, command);
+    if (field.current && !field.current.readOnly) runCommand(field.current, command);
   }, []);
 
   const onShortcut = (event: KeyboardEvent) => {
@@ -71,7 +74,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
 
   const onPaste = (event: ClipboardEvent) => {
     // With Shift one pastes a text as it is.
-    if (isShift.current || !field.current) return;
+    if (isShift.current || !field.current || readOnly) return;
     const pasted = event.clipboardData.getData("text/plain");
     if (runCommand(field.current, (written) => pasteLink(written, pasted))) event.preventDefault();
   };
@@ -104,6 +107,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
             onKeyDown={onKeyDown}
             onPaste={onPaste}
             data-focus-first={props.focusFirst || undefined}
+            readOnly={readOnly}
             placeholder={placeholder}
             dir="auto"
             spellCheck

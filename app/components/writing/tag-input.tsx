@@ -13,10 +13,11 @@ import { useTagList } from "./use-tag-list";
 interface TagInputProps {
   value: string[];
   onValueChange: (tags: string[]) => void;
+  readOnly?: boolean;
 }
 
 /** The tags of a post, within a field that has its label. */
-export function TagInput({ value, onValueChange }: TagInputProps) {
+export function TagInput({ value, onValueChange, readOnly = false }: TagInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const { text, fault, news, add, remove, type } = useTagList(value, onValueChange);
   const [isOpen, setOpen] = useState(false);
@@ -59,7 +60,7 @@ export function TagInput({ value, onValueChange }: TagInputProps) {
     const last = value.at(-1);
     // Enter adds a tag, and never publishes.
     if (key === "Enter" && !ctrlKey && !metaKey) take(text);
-    else if (key === "Backspace" && text === "" && last !== undefined) remove(last);
+    else if (key === "Backspace" && !readOnly && text === "" && last !== undefined) remove(last);
     else return false;
     return true;
   };
@@ -78,6 +79,7 @@ export function TagInput({ value, onValueChange }: TagInputProps) {
               key={tag}
               tag={tag}
               onRemove={() => {
+                if (readOnly) return;
                 remove(tag);
                 input.current?.focus();
               }}
@@ -93,6 +95,7 @@ export function TagInput({ value, onValueChange }: TagInputProps) {
               aria-activedescendant={count > 0 && index !== -1 ? tagOptionId(listId, index) : undefined}
               aria-description="Enter or a comma adds a tag, Backspace removes the last."
               value={text}
+              readOnly={readOnly}
               onValueChange={onType}
               onPaste={onPaste}
               onKeyDown={onKeyDown}

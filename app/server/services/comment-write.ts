@@ -34,13 +34,13 @@ interface NewComment {
 }
 
 /**
- * Stores a comment, whole or not at all. Answers its id; for a draft that was published before, the
- * id of that comment: who lost the answer and asks again gets no second one.
+ * Stores a comment, whole or not at all. Answers its id and text; for a draft that was published
+ * before, those of that comment: who lost the answer and asks again gets no second one.
  */
 export async function writeComment(
   db: Database,
   { authorId, postId, parentId, content, draftId }: NewComment,
-): Promise<{ id: string } | Refusal> {
+): Promise<{ id: string; content: string } | Refusal> {
   const newId = uuidv7();
   const derived = await deriveComment(db, content, newId);
   return patientTransaction(db, async (tx) => {
@@ -65,7 +65,7 @@ export async function writeComment(
         ...derived,
       })
       .onConflictDoNothing({ target: Comment.draftId })
-      .returning({ id: Comment.id });
+      .returning({ id: Comment.id, content: Comment.content });
     if (!comment) return "other draft";
     await indexComment(tx, comment.id);
     await dropDraft(tx, { userId: authorId, draftId });
@@ -97,7 +97,7 @@ async function publishedFrom(
   { authorId, draftId }: { authorId: string; draftId: string },
 ) {
   const [comment] = await tx
-    .select({ id: Comment.id })
+    .select({ id: Comment.id, content: Comment.content })
     .from(Comment)
     .where(and(eq(Comment.draftId, draftId), eq(Comment.authorId, authorId)));
   return comment;

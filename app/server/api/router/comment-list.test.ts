@@ -22,6 +22,13 @@ async function pagesOf(input: { postId: string; root?: string; limit: number }):
 }
 
 describe("comment.list", () => {
+  it("finds a comment by ids in capitals too", async () => {
+    const post = await newPost();
+    const { id } = await createComment(getDatabase(), { post, author: null });
+    const page = await guest().comment.list({ postId: post.id.toUpperCase(), root: id.toUpperCase() });
+    expect(ids(page)).toEqual([id]);
+  });
+
   it("answers in reading order: each reply under what it answers, the older first", async () => {
     const { caller } = await member();
     const { id: postId } = await newPost();

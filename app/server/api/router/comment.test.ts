@@ -8,6 +8,24 @@ import { Comment, Draft, Revision } from "../../db/schema";
 import { chain, countOf, guest, ids, member, newPost, outcome } from "../mocks/discussion";
 
 describe("comment.create", () => {
+  it("takes no text of another than the one who is signed in", async () => {
+    const [{ user }, other] = [await member(), await member()];
+    const { id: postId } = await newPost();
+    const written = { postId, content: "Mine", userId: user.id };
+    await expect(other.caller.comment.create(written)).rejects.toMatchObject({ code: "CONFLICT" });
+    const { id } = await other.caller.comment.create({ postId, content: "Theirs", userId: other.user.id });
+    const change = other.caller.comment.update({ id, content: "Mine", userId: user.id });
+    await expect(change).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("answers the text that stands there, where the draft was published with another", async () => {
+    const { caller } = await member();
+    const draft = { postId: (await newPost()).id, draftId: randomUUID() };
+    const { id } = await caller.comment.create({ ...draft, content: "First" });
+    const again = await caller.comment.create({ ...draft, content: "Second" });
+    expect(again).toMatchObject({ id, content: "First" });
+  });
+
   it("stores it for the one who is signed in, and counts it", async () => {
     const { user, caller } = await member();
     const { id: postId } = await newPost();

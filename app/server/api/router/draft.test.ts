@@ -287,7 +287,14 @@ describe("the list of drafts", () => {
   it("refuses a place that it never gave", async () => {
     const { api } = await member();
     const id = uuidv7();
-    for (const cursor of [id, `2026-13-45T00:00:00.000000Z_${id}`, "2026-01-31T00:00:00.000000Z_1", "_", ""])
+    for (const cursor of [
+      id,
+      `0000-01-01T00:00:00.000000Z_${id}`,
+      `2026-13-45T00:00:00.000000Z_${id}`,
+      "2026-01-31T00:00:00.000000Z_1",
+      "_",
+      "",
+    ])
       await expect(api.draft.list({ cursor })).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 });

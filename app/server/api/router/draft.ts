@@ -21,7 +21,8 @@ const Cursor = z
     return rest.length === 0 && Microseconds.safeParse(time).success && RowId.safeParse(id).success;
   }, "This is not a place in the list of drafts.");
 
-const Microseconds = z.iso.datetime({ precision: 6 });
+/** Of a year that PostgreSQL knows: it has none before the first. */
+const Microseconds = z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/);
 
 const ListDraftsSchema = z
   .object({

@@ -117,6 +117,15 @@ describe("post.byId", () => {
 });
 
 describe("post.create", () => {
+  it("takes no text of another than the one who is signed in", async () => {
+    const [{ user }, other] = [await member(), await member()];
+    const written = { title: "Mine", content: "Text", userId: user.id };
+    await expect(other.caller.post.create(written)).rejects.toMatchObject({ code: "CONFLICT" });
+    const { id } = await other.caller.post.create({ ...written, userId: other.user.id });
+    const change = other.caller.post.update({ id, title: "Changed", userId: user.id });
+    await expect(change).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
   it("stores the post for the one who is signed in", async () => {
     const { user, caller } = await member();
     const post = await caller.post.create({ title: "  A   title ", content: "Text" });
