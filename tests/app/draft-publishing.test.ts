@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
+import { DRAFT_PUBLISHED } from "~/lib/api-error";
 import { expectSound, givePassword, isSignedIn, PASSWORD, signUp, visit, write } from "./pages";
 import { eventually, publishOf, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
 
