@@ -39,7 +39,8 @@ const unfinished = (name: string, max: number) =>
  */
 export const WriterId = z.string().min(1).max(64);
 
-const version = z.int().min(0).max(2_147_483_000);
+/** Of a draft, as it was last seen; 0 where it was never saved. */
+export const DraftVersion = z.int().min(0).max(2_147_483_000);
 
 /** A text that is being written, and the version of the draft that it was made from. */
 export const SaveDraft = z
@@ -50,9 +51,9 @@ export const SaveDraft = z
     content: unfinished("Text", CONTENT_MAX),
     tags: z.array(unfinished("A tag", TAG_MAX)).max(DRAFT_TAGS_MAX, "These are too many tags."),
     /** The version of the post or comment that a change was begun from. */
-    baseVersion: version.optional(),
+    baseVersion: DraftVersion.optional(),
     /** 0 for the first save. */
-    version,
+    version: DraftVersion,
     userId: WriterId.optional(),
   })
   .strict()

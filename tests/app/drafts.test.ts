@@ -212,6 +212,25 @@ describe.skipIf(!hasBrowser)("two tabs on one draft", () => {
     await page.getByRole("heading", { level: 1, name: "Two tabs" }).waitFor();
   });
 
+  it("publishes over no text that was written elsewhere meanwhile, unseen", async () => {
+    const { page, email } = await writer();
+    await titleOf(page).fill("Two devices");
+    await textOf(page).fill("Common");
+    await saved(page);
+    const other = await page.context().newPage();
+    await visit(other, page.url());
+    await valueOf(textOf(other)).toBe("Common");
+    await textOf(other).fill("From the other device");
+    await eventually(() => draftsOf(email)).toMatchObject([{ content: "From the other device" }]);
+    await publishOf(page).click();
+    await page.getByRole("heading", { name: "This draft was changed elsewhere" }).waitFor();
+    expect(await draftsOf(email)).toMatchObject([{ content: "From the other device" }]);
+    await page.getByRole("button", { name: "Take the other" }).click();
+    await publishOf(page).click();
+    await page.getByRole("heading", { level: 1, name: "Two devices" }).waitFor();
+    expect(await page.locator("article").first().innerText()).toContain("From the other device");
+  });
+
   it("takes the other text, and gives one's own back", async () => {
     const { page, email } = await twoTabs();
     await page.getByRole("button", { name: "Take the other" }).click();

@@ -8,8 +8,9 @@ import { useThreadChanges } from "./use-thread-changes";
  */
 export function useSendComment({ postId, parentId }: { postId: string; parentId?: string }) {
   const { create, update } = useThreadChanges(postId);
-  return async ({ content, draftId, userId }: Written) => {
-    const comment = await create.mutateAsync({ postId, parentId, content, draftId, userId });
+  return async ({ version: _, ...written }: Written) => {
+    const { content, userId } = written;
+    const comment = await create.mutateAsync({ postId, parentId, ...written });
     if (comment.content === content) return comment;
     return update.mutateAsync({ id: comment.id, version: comment.version, content, userId });
   };

@@ -32,7 +32,7 @@ export function NewPost({ draftId, stored }: NewPostProps) {
       draft={draft}
       submitLabel="Publish"
       busyLabel="Publishing…"
-      save={(values) => draft.publish(({ draftId, userId }) => publish({ ...values, draftId, userId }))}
+      save={(values) => draft.publish(({ version: _, ...made }) => publish({ ...values, ...made }))}
       // In place of this page: going back leads to where the writer came from, not to a spent draft.
       onSaved={(saved) =>
         navigate({
@@ -67,7 +67,7 @@ function usePublish() {
     queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
   const { mutateAsync: create } = useMutation(api.post.create.mutationOptions({ onSuccess }));
   const { mutateAsync: update } = useMutation(api.post.update.mutationOptions({ onSuccess }));
-  return async (values: DraftText & Pick<Publishing, "draftId" | "userId">) => {
+  return async (values: DraftText & Omit<Publishing, "version">) => {
     const post = await create(values);
     const { title, content, tags, userId } = values;
     // An earlier try had arrived, and only its answer was lost: what was changed since is an edit.

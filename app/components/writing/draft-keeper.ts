@@ -15,6 +15,8 @@ const LATE_SAVE = 2000;
 /** What goes to the server with a text that is published. */
 export interface Publishing {
   draftId: string;
+  /** Of the draft: a newer one, from another device, is not thrown away unseen. */
+  draftVersion: number;
   /** Of the post or comment that is changed. */
   version: number | undefined;
   /** Whose text it is, whoever is signed in by now. */
@@ -70,8 +72,7 @@ export class DraftKeeper extends DraftSaver {
     try {
       // One after the other, where that takes no time. A save that is late is refused by the server.
       await Promise.race([this.inFlight, new Promise((resolve) => setTimeout(resolve, LATE_SAVE))]);
-      const { id: draftId, baseVersion: version } = this.view;
-      const result = await send({ draftId, version, userId: this.options.userId });
+      const result = await this.#sendSeen(send);
       this.forget();
       return result;
     } catch (error) {
@@ -82,11 +83,29 @@ export class DraftKeeper extends DraftSaver {
     }
   };
 
+  /** Sends it again where nothing but one's own save, which was not answered yet, stands in the way. */
+  async #sendSeen<Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> {
+    const publishing = (): Publishing => ({
+      draftId: this.view.id,
+      draftVersion: this.version,
+      version: this.view.baseVersion,
+      userId: this.options.userId,
+    });
+    try {
+      return await send(publishing());
+    } catch (error) {
+      const newer = newerOf(error);
+      if (newer?.id === undefined || !this.isOwn(newer.text)) throw error;
+      this.version = newer.version;
+      return send(publishing());
+    }
+  }
+
   /** Shows the newer text that a refused change carries. False when it carries none. */
   refused = (error: unknown): boolean => {
     const newer = newerOf(error);
-    if (!newer || newer.id !== undefined) return false;
-    this.meet({ from: "published", ...newer });
+    if (!newer) return false;
+    this.meet({ from: newer.id === undefined ? "published" : "draft", ...newer });
     return true;
   };
 

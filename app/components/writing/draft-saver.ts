@@ -70,6 +70,11 @@ export abstract class DraftSaver extends DraftCopy {
     }
   }
 
+  /** Whether this tab has sent that text before. */
+  protected isOwn(text: DraftText): boolean {
+    return this.sent.includes(fingerprint(text));
+  }
+
   /** The draft as it is sent, noted as sent: it may arrive though no answer comes back. */
   protected input(text: DraftText): DraftSave {
     const { target, userId } = this.options;
@@ -94,8 +99,7 @@ export abstract class DraftSaver extends DraftCopy {
     const newer = newerOf(error);
     if (newer) {
       // It is what was sent, now or before: it had arrived, and only the answer was lost.
-      if (sameText(newer.text, text) || this.sent.includes(fingerprint(newer.text)))
-        this.saveDone(newer, newer.at);
+      if (sameText(newer.text, text) || this.isOwn(newer.text)) this.saveDone(newer, newer.at);
       else this.meet({ from: "draft", ...newer });
       return;
     }

@@ -6,7 +6,7 @@ import type { Database } from "../db/client";
 import { Comment, Post, user } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
 import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
-import { dropDraft, lockDrafts } from "./draft";
+import { dropDraft, lockDrafts, type Spent } from "./draft";
 import { deriveComment } from "./rendering";
 import { keepCommentRevision } from "./revision";
 import { indexComment } from "./search-index";
@@ -25,21 +25,21 @@ export const refusals = {
 
 export type Refusal = keyof typeof refusals;
 
-interface NewComment {
+interface NewComment extends Spent {
   authorId: string;
   postId: string;
   parentId?: string | undefined;
   content: string;
-  draftId?: string | undefined;
 }
 
 /**
  * Stores a comment, whole or not at all. Answers its id and text; for a draft that was published
  * before, those of that comment: who lost the answer and asks again gets no second one.
+ * @throws {Stale} with the draft, when another device went on with it unseen
  */
 export async function writeComment(
   db: Database,
-  { authorId, postId, parentId, content, draftId }: NewComment,
+  { authorId, postId, parentId, content, draftId, draftVersion }: NewComment,
 ): Promise<{ id: string; content: string } | Refusal> {
   const newId = uuidv7();
   const derived = await deriveComment(db, content, newId);
@@ -68,7 +68,7 @@ export async function writeComment(
       .returning({ id: Comment.id, content: Comment.content });
     if (!comment) return "other draft";
     await indexComment(tx, comment.id);
-    await dropDraft(tx, { userId: authorId, draftId });
+    await dropDraft(tx, { userId: authorId, draftId, draftVersion });
     return comment;
   });
 }
@@ -114,24 +114,23 @@ async function findParent(
   return parent.depth + 1 < LEVELS_MAX ? parent : "too deep";
 }
 
-interface CommentChange {
+interface CommentChange extends Spent {
   id: string;
   postId: string;
   editorId: string;
   content: string;
   /** The version that the change was made from. */
   version?: number | undefined;
-  draftId?: string | undefined;
 }
 
 /**
  * Changes a comment, whole or not at all, and keeps what it said before. Saving what stands there
  * already is no edit. False when the comment is gone.
- * @throws {Stale} when `version` is not the newest
+ * @throws {Stale} when `version` is not the newest, or the draft has gone on unseen
  */
 export async function editComment(
   db: Database,
-  { id, postId, editorId, content, version, draftId }: CommentChange,
+  { id, postId, editorId, content, version, draftId, draftVersion }: CommentChange,
 ): Promise<boolean> {
   const derived = await deriveComment(db, content, id);
   return patientTransaction(db, async (tx) => {
@@ -148,7 +147,7 @@ export async function editComment(
         .where(eq(Comment.id, id));
       await indexComment(tx, id);
     }
-    await dropDraft(tx, { userId: editorId, draftId });
+    await dropDraft(tx, { userId: editorId, draftId, draftVersion });
     return true;
   });
 }

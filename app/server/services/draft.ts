@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, lte, or, sql } from "drizzle-orm";
 
 import type { z } from "zod/v4";
 import type { Database } from "../db/client";
@@ -133,11 +133,25 @@ export async function deleteDraft(db: Database, own: { userId: string; id: strin
   return gone.length > 0;
 }
 
-/** Removes a member's draft once its text is published. */
+/** The draft that a text is published from, and the version of it that its writer has seen. */
+export interface Spent {
+  draftId?: string | undefined;
+  draftVersion?: number | undefined;
+}
+
+/**
+ * Removes a member's draft once its text is published.
+ * @throws {Stale} with the draft, when another device went on with it unseen: its words would be lost
+ */
 export async function dropDraft(
-  tx: Pick<Database, "delete">,
-  { userId, draftId }: { userId: string; draftId: string | undefined },
+  tx: Pick<Database, "delete" | "select">,
+  { userId, draftId, draftVersion }: Spent & { userId: string },
 ): Promise<void> {
   if (draftId === undefined) return;
-  await tx.delete(Draft).where(and(eq(Draft.id, draftId), eq(Draft.userId, userId)));
+  const isOwn = and(eq(Draft.id, draftId), eq(Draft.userId, userId));
+  const isSeen = draftVersion === undefined ? undefined : lte(Draft.version, draftVersion);
+  const gone = await tx.delete(Draft).where(and(isOwn, isSeen)).returning({ id: Draft.id });
+  if (gone.length > 0 || isSeen === undefined) return;
+  const [newer] = await tx.select(wholeDraft).from(Draft).where(isOwn);
+  if (newer) throw new Stale(newer);
 }

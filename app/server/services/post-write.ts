@@ -4,7 +4,7 @@ import type { Database } from "../db/client";
 
 import { foldedTag } from "~/lib/tag";
 import { Post } from "../db/schema";
-import { dropDraft, lockDrafts } from "./draft";
+import { dropDraft, lockDrafts, type Spent } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
 import { indexPost } from "./search-index";
@@ -22,10 +22,11 @@ interface PostText {
  * Publishes a post, whole or not at all. Answers its id; for a draft that was published before, the
  * id of that post: who lost the answer and asks again gets no second one. Undefined when the draft
  * was published by somebody else.
+ * @throws {Stale} with the draft, when another device went on with it unseen
  */
 export async function publishPost(
   db: Database,
-  { authorId, draftId, ...text }: PostText & { authorId: string; draftId?: string | undefined },
+  { authorId, draftId, draftVersion, ...text }: PostText & Spent & { authorId: string },
 ): Promise<string | undefined> {
   const { title, content, tags } = text;
   const derived = await derivePost(db, text);
@@ -39,7 +40,7 @@ export async function publishPost(
     if (!post) return draftId && (await publishedFrom(tx, { authorId, draftId }));
     await setTags(tx, { postId: post.id, createdAt: post.createdAt, reactionCount: 0, names: tags });
     await indexPost(tx, post.id);
-    await dropDraft(tx, { userId: authorId, draftId });
+    await dropDraft(tx, { userId: authorId, draftId, draftVersion });
     return post.id;
   });
 }
@@ -56,11 +57,10 @@ async function publishedFrom(
 }
 
 /** A change of a post: what is left out stays. `version` is the one that it was made from. */
-interface PostChange extends Partial<PostText> {
+interface PostChange extends Partial<PostText>, Spent {
   id: string;
   editorId: string;
   version?: number | undefined;
-  draftId?: string | undefined;
 }
 
 const sameText = (one: PostText, other: PostText) =>
@@ -73,11 +73,11 @@ const sameTags = (some: string[], others: string[]) =>
 /**
  * Changes a post, whole or not at all, and keeps what it said before. Saving what stands there
  * already is no edit. False when the post is gone.
- * @throws {Stale} when `version` is not the newest
+ * @throws {Stale} when `version` is not the newest, or the draft has gone on unseen
  */
 export async function editPost(
   db: Database,
-  { id, editorId, version, draftId, ...change }: PostChange,
+  { id, editorId, version, draftId, draftVersion, ...change }: PostChange,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (draftId !== undefined) await lockDrafts(tx, editorId);
@@ -115,7 +115,7 @@ export async function editPost(
       });
       await indexPost(tx, id);
     }
-    await dropDraft(tx, { userId: editorId, draftId });
+    await dropDraft(tx, { userId: editorId, draftId, draftVersion });
     return true;
   });
 }

@@ -9,7 +9,7 @@ import { isThreadCursor } from "~/lib/thread";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { commentFields } from "~/validators/comment";
-import { WriterId } from "~/validators/draft";
+import { DraftVersion, WriterId } from "~/validators/draft";
 import { RowId } from "~/validators/id";
 import { Comment } from "../../db/schema";
 import { findShown, findSource, shown } from "../../services/comment";
@@ -29,6 +29,7 @@ const CreateCommentSchema = WrittenComment.extend({
   parentId: RowId.nullish().transform((id) => id ?? undefined),
   /** The draft that is published and goes with it. The same one again gives the same comment. */
   draftId: RowId.optional(),
+  draftVersion: DraftVersion.optional(),
   userId: WriterId.optional(),
 }).strict();
 
@@ -37,6 +38,7 @@ const UpdateCommentSchema = WrittenComment.extend({
   /** The version that the change was made from; without it, it is made to whatever stands there. */
   version: z.int().positive().optional(),
   draftId: RowId.optional(),
+  draftVersion: DraftVersion.optional(),
   userId: WriterId.optional(),
 }).strict();
 

@@ -12,7 +12,12 @@ type Member = Awaited<ReturnType<typeof member>>;
 /** A text that is published from a draft, and what says on which version it was begun. */
 interface Publishing {
   target: (draftId: string) => string;
-  publish: (draft: { draftId: string; userId?: string; version?: number }) => Promise<unknown>;
+  publish: (draft: {
+    draftId: string;
+    draftVersion?: number;
+    userId?: string;
+    version?: number;
+  }) => Promise<unknown>;
 }
 
 /** The ways there are to publish, each beginning from nothing. */
@@ -81,6 +86,22 @@ describe.each(Object.entries(ways))("%s", (_, way) => {
       expect(["ok", "CONFLICT"]).toEqual(expect.arrayContaining([first, second]));
       expect(await stored()).toEqual([]);
     }
+  });
+
+  it("is not thrown away where another device went on with it unseen", async () => {
+    const { id, save, publish } = await begun();
+    await save(0);
+    await save(1);
+    const count = () => Promise.all([Post, Comment, Revision].map((table) => getDatabase().$count(table)));
+    const before = await count();
+    await expect(publish({ draftId: id, draftVersion: 1, version: 1 })).rejects.toMatchObject({
+      code: "CONFLICT",
+      cause: { newer: { id, version: 2, content: "Before" } },
+    });
+    expect(await count()).toEqual(before);
+    expect(await stored()).toHaveLength(1);
+    await publish({ draftId: id, draftVersion: 2, version: 1 });
+    expect(await stored()).toEqual([]);
   });
 
   it("is not published as the text of whoever signed in meanwhile", async () => {

@@ -10,7 +10,7 @@ import { PERIODS, SORTS } from "~/lib/feed";
 import { can } from "~/lib/permissions";
 import { isStorableText } from "~/lib/text";
 import { RowId } from "~/validators/id";
-import { WriterId } from "~/validators/draft";
+import { DraftVersion, WriterId } from "~/validators/draft";
 import { postFields } from "~/validators/post";
 import { TagName, TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
@@ -27,6 +27,7 @@ const CreatePostSchema = WrittenPost.extend({
   tags: TagNames.default([]),
   /** The draft that is published and goes with it. The same one again gives the same post. */
   draftId: RowId.optional(),
+  draftVersion: DraftVersion.optional(),
   userId: WriterId.optional(),
 }).strict();
 
@@ -37,6 +38,7 @@ const UpdatePostSchema = WrittenPost.partial()
     /** The version that the change was made from; without it, it is made to whatever stands there. */
     version: z.int().positive().optional(),
     draftId: RowId.optional(),
+    draftVersion: DraftVersion.optional(),
     userId: WriterId.optional(),
   })
   .strict()
