@@ -39,7 +39,8 @@ async function expectFocusSeen(page: Page): Promise<void> {
         );
       return (outlined || underlined) && bottom > 0 && top < window.innerHeight;
     });
-  await expect.poll(isSeen, `the focus on ${await focused(page)} can be seen`).toBe(true);
+  const message = `The focus on ${await focused(page)} can be seen.`;
+  await expect.poll(isSeen, { message }).toBe(true);
 }
 
 /** Presses Tab until the control of this name has the focus, and sees that the focus can be seen all the way. */
