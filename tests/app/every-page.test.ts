@@ -36,7 +36,7 @@ const pagesOf = (site: Site): Record<Exclude<keyof FileRoutesByTo, DocumentRoute
   "/settings/profile": ["/settings/profile"],
   "/settings/sessions": ["/settings/sessions"],
   "/settings/tokens": ["/settings/tokens"],
-  "/settings": "leads to /settings/profile",
+  "/settings": ["/settings"],
   "/tags": ["/tags"],
   "/tags/$tag": [`/tags/${site.mark}`],
   "/sign-in": "as a guest, below",

@@ -187,6 +187,7 @@ describe.skipIf(!hasBrowser)("the keys that work by themselves", () => {
       expect(await dialog(page).getByText(key, { exact: true }).count(), key).toBe(1);
     await page.waitForTimeout(300);
     await expectSound(page);
+    await dialog(page).getByRole("button", { name: "Close" }).focus();
     await page.keyboard.press("j");
     await page.keyboard.press("n");
     await page.keyboard.press("Escape");
