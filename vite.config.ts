@@ -52,6 +52,14 @@ const SLIM: Record<string, string> = {
     export const getUntypedClient = (client) => client[Symbol.for("trpc_untypedClient")];`,
 };
 
+/** What compilers write out for old browsers, as the ones that this app is built for have it. */
+const BUILT_IN: Record<string, string> = {
+  objectSpread2: "const _objectSpread2 = Object.assign;",
+  asyncIterator: "const _asyncIterator = (list) => list[Symbol.asyncIterator]();",
+};
+
+const HELPER = /\/\/#region \S+\/helpers\/esm\/(\w+)\.js\n[^]*?\/\/#endregion/g;
+
 const slimProxy: Plugin = {
   name: "slim-proxy",
   apply: "build",
@@ -60,6 +68,10 @@ const slimProxy: Plugin = {
   resolveId: (source, importer) =>
     source in SLIM && importer?.includes("@trpc/tanstack-react-query/") ? `\0slim:${source}` : null,
   load: (id) => (id.startsWith("\0slim:") ? SLIM[id.slice("\0slim:".length)] : null),
+  transform: (code, id) =>
+    id.includes("@trpc/tanstack-react-query/")
+      ? code.replace(HELPER, (region, name: string) => BUILT_IN[name] ?? region)
+      : null,
 };
 
 /** Scripts of pages that people go to from everywhere: the feed, a post, a profile. */

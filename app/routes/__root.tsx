@@ -11,7 +11,7 @@ import { Header } from "~/components/layout/header";
 import { useFocusPage } from "~/components/layout/use-focus-page";
 import { pageHead } from "~/head/page-head";
 import { pageTitle } from "~/lib/page-title";
-import { themeScript } from "~/lib/theme";
+import { themeScript } from "~/lib/theme-script";
 import styles from "~/styles.css?url";
 
 interface RouterContext {

@@ -100,7 +100,6 @@ describe.skipIf(!hasBrowser)("a person who searches", () => {
   it("comes by the key, types, finds, opens, and comes back", async () => {
     const page = await openWindow();
     await visit(page, "/");
-    await page.waitForTimeout(1500);
     await page.keyboard.press("/");
     await page.waitForURL("**/search");
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("q");

@@ -15,6 +15,7 @@ export function CommentList({ comments }: { comments: RouterOutputs["comment"]["
             <Link
               to="/posts/$postId/{-$slug}"
               params={{ postId: post.id, slug: post.slug }}
+              data-stop
               className="rounded font-medium text-text underline-offset-4 hover:underline"
             >
               <bdi>{post.title}</bdi>

@@ -32,7 +32,7 @@ export function MoreComments({
         message={isFailed ? "More comments can’t be loaded right now. Please try again." : undefined}
       />
       {hydrated ? (
-        <Button busy={busy} onClick={() => void onMore()}>
+        <Button data-more busy={busy} onClick={() => void onMore()}>
           {busy ? "Loading…" : LABEL}
         </Button>
       ) : root ? (

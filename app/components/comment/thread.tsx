@@ -1,16 +1,15 @@
-import { useHydrated } from "@tanstack/react-router";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
 
 import type { ThreadPlace } from "~/trpc/thread-options";
 import type { ThreadState } from "./thread-context";
 
 import { Status } from "~/components/ui/status";
 import { counted } from "~/lib/amounts";
+import { onSingleKeys, singleKeysAreOn } from "~/lib/single-keys";
 import { Branches } from "./comment-branch";
 import { MoreComments } from "./more-comments";
 import { SignInToComment } from "./sign-in-to-comment";
 import { STATUS, ThreadContext } from "./thread-context";
-import { onThreadKey } from "./thread-keys";
 import { ThreadContextComments } from "./thread-above";
 import { branchesOf, type ThreadComment } from "./tree";
 import { leaveAddress, useAddress } from "./use-address";
@@ -68,7 +67,7 @@ export function Thread(props: ThreadProps) {
 
   return (
     <ThreadContext value={state}>
-      <section id="comments" aria-labelledby="comments-title" onKeyDown={onThreadKey} className="scroll-mt-4">
+      <section id="comments" aria-labelledby="comments-title" className="scroll-mt-4">
         <h2 id="comments-title" className="font-serif text-xl font-semibold">
           {titleOf(commentCount, place)}
         </h2>
@@ -120,14 +119,14 @@ function titleOf(commentCount: number, { root, after }: ThreadPlace): string {
   return commentCount === 0 ? "No comments yet" : counted(commentCount, "comment");
 }
 
-/** The keys, for those who have some; they work within the thread alone. */
+/** The keys, for those who have some and left them on. */
 function ThreadKeys({ isShown }: { isShown: boolean }) {
-  const hydrated = useHydrated();
-  if (!isShown || !hydrated) return null;
+  const areOn = useSyncExternalStore(onSingleKeys, singleKeysAreOn, () => false);
+  if (!isShown || !areOn) return null;
   return (
     <p className="mt-6 hidden text-xs text-quiet print:hidden pointer-fine:block">
-      While the focus is on a comment: <kbd>j</kbd> and <kbd>k</kbd> go to the next and the previous,{" "}
-      <kbd>r</kbd> replies, <kbd>o</kbd> folds.
+      <kbd>j</kbd> and <kbd>k</kbd> go to the next comment and the previous. There <kbd>r</kbd> replies and{" "}
+      <kbd>o</kbd> folds.
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 
-// What it does is wanted once in a while; what was chosen is applied before a page is drawn.
-const ThemeSwitch = lazy(() => import("./theme-switch"));
+// What they do is wanted once in a while; the theme that was chosen is applied before a page is drawn.
+const FooterControls = lazy(() => import("./footer-controls"));
 
 export function Footer() {
   return (
@@ -9,7 +9,7 @@ export function Footer() {
       <div className="mx-auto flex max-w-column flex-wrap items-center justify-between gap-x-6 px-4 py-3 text-sm text-quiet sm:px-6">
         <p>Ink, paper, a lamp in the window.</p>
         <Suspense>
-          <ThemeSwitch />
+          <FooterControls />
         </Suspense>
       </div>
     </footer>

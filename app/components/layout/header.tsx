@@ -33,7 +33,6 @@ function SearchLink() {
     <Link
       to="/search"
       aria-label="Search"
-      aria-keyshortcuts="/"
       className="inline-flex size-11 items-center justify-center rounded text-quiet hover:bg-sunken hover:text-text data-[status=active]:hidden"
     >
       <svg

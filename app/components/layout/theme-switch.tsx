@@ -15,7 +15,7 @@ const subscribe = (listener: () => void) => {
 };
 
 /** Light, dark, or as the system has it; remembered on this device. */
-export default function ThemeSwitch() {
+export function ThemeSwitch() {
   const current = useSyncExternalStore(subscribe, storedTheme, () => "system" as const);
   return (
     <fieldset className="needs-script -mx-2 flex items-center gap-1 text-sm text-quiet">

@@ -35,6 +35,7 @@ export function PostList({ posts, ofOne = false, isNew, below }: PostListProps) 
               <Link
                 to="/posts/$postId/{-$slug}"
                 params={{ postId: post.id, slug: post.slug }}
+                data-stop
                 className="rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6"
               >
                 {post.title}

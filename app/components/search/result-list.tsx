@@ -35,7 +35,12 @@ const linkLook = "rounded decoration-1 underline-offset-4 hover:underline";
 
 function PostLink({ result, children }: { result: Result; children: React.ReactNode }) {
   return (
-    <Link to="/posts/$postId/{-$slug}" params={{ postId: result.id, slug: result.slug }} className={linkLook}>
+    <Link
+      to="/posts/$postId/{-$slug}"
+      params={{ postId: result.id, slug: result.slug }}
+      data-stop
+      className={linkLook}
+    >
       {children}
     </Link>
   );

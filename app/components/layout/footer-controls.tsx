@@ -1,0 +1,12 @@
+import { KeysButton } from "./keys-button";
+import { ThemeSwitch } from "./theme-switch";
+
+/** What a reader can set for this browser. */
+export default function FooterControls() {
+  return (
+    <div className="flex flex-wrap items-center gap-x-6">
+      <KeysButton />
+      <ThemeSwitch />
+    </div>
+  );
+}
