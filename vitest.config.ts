@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           ...server,
-          include: ["app/server/**/*.test.ts", "tests/permissions.test.ts"],
+          include: ["app/server/**/*.test.ts", "tests/{permissions,reads}.test.ts"],
           globalSetup: "tests/postgres.ts",
         },
       },

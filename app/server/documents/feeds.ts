@@ -5,7 +5,6 @@ import { isRowId } from "~/lib/id";
 import { isStorableText } from "~/lib/text";
 import { getDatabase } from "../db/client";
 import {
-  AFTER_NEWEST,
   commentsForFeed,
   FEED_SIZE,
   findTag,
@@ -14,6 +13,7 @@ import {
   type FedComment,
   type FedPost,
 } from "../services/atom";
+import { AFTER_NEWEST } from "../services/post";
 import { findProfile } from "../services/profile";
 import { currentSite } from "../services/site";
 import {

@@ -7,7 +7,8 @@ import type { Database } from "../db/client";
 import { getDatabase } from "../db/client";
 import { createPost, createUser } from "../db/factories";
 import { Comment, Post } from "../db/schema";
-import { AFTER_NEWEST, commentsForFeed, FEED_SIZE, findPostInShort, findTag, postsForFeed } from "./atom";
+import { commentsForFeed, FEED_SIZE, findPostInShort, findTag, postsForFeed } from "./atom";
+import { AFTER_NEWEST } from "./post";
 import { RENDERER_VERSION } from "./markdown";
 import { setTags } from "./tag";
 

@@ -1,19 +1,17 @@
-import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { desc, eq, lt, sql, type Placeholder } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
 import { foldedTag } from "~/lib/tag";
 import { literalLimit, prepared } from "../db/prepared";
-import { Comment, Post, PostTag, Tag, user } from "../db/schema";
+import { Comment, Post, Tag, user } from "../db/schema";
+import { sourceOf, walk, type Source } from "./feed-walk";
 import { RENDERER_VERSION } from "./markdown";
 import { tags } from "./post";
 import { deriveComment, derivePost } from "./rendering";
 
 /** Entries that a feed holds at most. */
 export const FEED_SIZE = 30;
-
-/** Above every UUIDv7, so that the first page is the same statement as the others. */
-export const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 const author = { name: user.name, handle: user.handle };
 
@@ -49,28 +47,35 @@ const ofSite = prepared((db) =>
     .prepare("atom_of_site"),
 );
 
-const ofTag = prepared((db) =>
-  db
-    .select(postColumns)
-    .from(PostTag)
-    .innerJoin(Post, eq(Post.id, PostTag.postId))
-    .leftJoin(user, eq(user.id, Post.authorId))
-    .where(and(eq(PostTag.tagId, sql.placeholder("tagId")), lt(PostTag.postId, before)))
-    .orderBy(desc(PostTag.postId))
-    .limit(rows)
-    .prepare("atom_of_tag"),
-);
-
-const ofAuthor = prepared((db) =>
-  db
+/** The newest posts of a tag or an author, found as lists of posts find them. */
+function selectOf(db: Database, source: Source, value: Placeholder) {
+  const held = source.held.map(({ column }) => ({ column, value }));
+  const picked = walk(source, { held, rest: [source.id], rows: FEED_SIZE + 1 });
+  return db
     .select(postColumns)
     .from(Post)
     .leftJoin(user, eq(user.id, Post.authorId))
-    .where(and(eq(Post.authorId, sql.placeholder("authorId")), lt(Post.id, before)))
+    .innerJoin(sql`(${picked}) as picked`, eq(Post.id, sql`picked.id`))
     .orderBy(desc(Post.id))
-    .limit(rows)
-    .prepare("atom_of_author"),
+    .limit(rows);
+}
+
+const ofTag = prepared((db) =>
+  selectOf(db, sourceOf({ ofTag: true, ofAuthor: false }), sql.placeholder("tagId")).prepare("atom_of_tag"),
 );
+
+const ofAuthor = prepared((db) =>
+  selectOf(db, sourceOf({ ofTag: false, ofAuthor: true }), sql.placeholder("authorId")).prepare(
+    "atom_of_author",
+  ),
+);
+
+const walkedThread = sql`(
+  select ${Comment.id}, ${Comment.postId} from ${Comment}
+  where (${Comment.postId}, ${Comment.id}) < (${sql.placeholder("postId")}::uuid, ${before}::uuid)
+    and ${Comment.deletedAt} is null
+  order by ${Comment.postId} desc, ${Comment.id} desc limit ${sql.raw(String(FEED_SIZE + 1))}
+) as walked`;
 
 const ofThread = prepared((db) =>
   db
@@ -83,11 +88,10 @@ const ofThread = prepared((db) =>
       updatedAt: Comment.updatedAt,
       author,
     })
-    .from(Comment)
+    .from(walkedThread)
+    .innerJoin(Comment, eq(Comment.id, sql`walked.id`))
     .leftJoin(user, eq(user.id, Comment.authorId))
-    .where(
-      and(eq(Comment.postId, sql.placeholder("postId")), lt(Comment.id, before), isNull(Comment.deletedAt)),
-    )
+    .where(eq(sql`walked.post_id`, sql.placeholder("postId")))
     .orderBy(desc(Comment.id))
     .limit(rows)
     .prepare("atom_of_thread"),

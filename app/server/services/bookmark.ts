@@ -4,10 +4,7 @@ import type { Database } from "../db/client";
 
 import { literalLimit, prepared } from "../db/prepared";
 import { Bookmark, Post, user } from "../db/schema";
-import { listedPost } from "./post";
-
-/** Above every UUIDv7. */
-const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+import { AFTER_NEWEST, listedPost } from "./post";
 
 /**
  * Sees to it that a member has a bookmark on a post, or has none. False when the post to be

@@ -1,15 +1,13 @@
-import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
 import { plainHandle } from "~/lib/handle";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, FormerHandle, Post, user } from "../db/schema";
-import { only, unrendered } from "./comment";
+import { unrendered } from "./comment";
+import { AFTER_NEWEST } from "./post";
 import { deriveComment } from "./rendering";
-
-/** Above every UUIDv7, so that the first page is the same statement as the others. */
-const AFTER_NEWEST = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 const pagesOfAuthor = new Map<number, ReturnType<typeof pageOfAuthor>>();
 
@@ -17,6 +15,13 @@ const authorId = sql`coalesce(
   (select ${user.id} from ${user} where ${user.handle} = ${sql.placeholder("handle")}),
   (select ${FormerHandle.userId} from ${FormerHandle} where ${FormerHandle.handle} = ${sql.placeholder("handle")})
 )`;
+
+/** Walked through the index without a word of how many comments an author has, as lists of posts are. */
+const walked = (rows: number) => sql`(
+  select ${Comment.id}, ${Comment.authorId} from ${Comment}
+  where (${Comment.authorId}, ${Comment.id}) < (${authorId}, ${sql.placeholder("before")}::uuid)
+  order by ${Comment.authorId} desc, ${Comment.id} desc limit ${sql.raw(String(rows))}
+) as walked`;
 
 function pageOfAuthor(rows: number) {
   return prepared((db) =>
@@ -29,10 +34,11 @@ function pageOfAuthor(rows: number) {
         updatedAt: Comment.updatedAt,
         post: { id: Post.id, title: Post.title, slug: Post.slug },
       })
-      .from(Comment)
+      .from(walked(rows))
+      .innerJoin(Comment, eq(Comment.id, sql`walked.id`))
       .innerJoin(Post, eq(Post.id, Comment.postId))
-      .where(and(only(Comment.authorId, authorId), lt(Comment.id, sql.placeholder("before"))))
-      .orderBy(desc(Comment.authorId), desc(Comment.id))
+      .where(eq(sql`walked.author_id`, authorId))
+      .orderBy(desc(Comment.id))
       .limit(literalLimit(rows))
       .prepare(`comment_page_of_author_${rows}`),
   );

@@ -24,14 +24,14 @@ export const unrendered = sql<
 const LAST_LEVEL = SEGMENT_LEVELS - 1;
 
 /**
- * Whether there are replies that another page shows. Not by "exists", for which PostgreSQL may read
- * the whole table into a hash first.
+ * Whether there are replies that another page shows: whether the first parent from its own id on is
+ * itself. Not by "exists" or equality, for which PostgreSQL may read the whole table, in the belief
+ * that replies are everywhere because one comment has many.
  */
 const continues =
   sql<boolean>`${Comment.depth} % ${sql.raw(String(SEGMENT_LEVELS))} = ${sql.raw(String(LAST_LEVEL))}
-  and (select true from ${Comment} "reply" where ${Reply.parentId} = ${Comment.id} limit 1) is true`.as(
-    "continues",
-  );
+  and (select ${Reply.parentId} from ${Comment} "reply" where ${Reply.parentId} >= ${Comment.id}
+    order by ${Reply.parentId} limit 1) is not distinct from ${Comment.id}`.as("continues");
 
 /** Every column that leaves the server, named, and what is needed to show them. */
 const columns = {
@@ -93,7 +93,7 @@ export async function shown(db: Database, row: CommentRow) {
  * what follows. A plain "=" drops it from the order; other indexes can then give a part of what is
  * left, and PostgreSQL at times takes one that reads a whole thread to sort it.
  */
-export const only = (column: AnyPgColumn, value: SQL) => sql`${column} = any(array[${value}])`;
+const only = (column: AnyPgColumn, value: SQL) => sql`${column} = any(array[${value}])`;
 
 /** Two statements, since no index is searched for what may be null or not. */
 const segments = {

@@ -73,9 +73,10 @@ export function listQuery(db: Database, shape: ListShape) {
 }
 
 const nameOf = ({ order, ofTag, ofAuthor, rows }: ListShape) =>
-  ["post_page", order, ...(ofTag ? ["tag"] : []), ...(ofAuthor ? ["author"] : []), rows].join("_");
+  [order, ...(ofTag ? ["tag"] : []), ...(ofAuthor ? ["author"] : []), rows].join("_");
 
-const statement = (shape: ListShape) => prepared((db) => listQuery(db, shape).prepare(nameOf(shape)));
+const statement = (shape: ListShape) =>
+  prepared((db) => listQuery(db, shape).prepare(`post_page_${nameOf(shape)}`));
 const statements = new Map<string, ReturnType<typeof statement>>();
 
 function statementOf(shape: ListShape) {

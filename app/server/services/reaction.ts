@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { literalLimit, prepared } from "../db/prepared";
+import { prepared } from "../db/prepared";
 import { Bookmark, Comment, CommentReaction, Post, PostReaction, user } from "../db/schema";
 
 /** What a member reacts to. */
@@ -25,29 +25,34 @@ type Wish = ReactionTarget & { userId: string; on: boolean };
 const byMember = sql.placeholder("userId");
 const onTarget = sql.placeholder("id");
 
+/**
+ * By joins on whole keys, which find one row: of an "exists", as of a limit, PostgreSQL may expect that
+ * it comes soon anyway, and read a table until it does.
+ */
 const standingOf = {
   post: prepared((db) =>
     db
       .select({
         count: Post.reactionCount,
-        on: sql<boolean>`exists(select from ${PostReaction}
-          where ${PostReaction.postId} = ${onTarget} and ${PostReaction.userId} = ${byMember})`,
+        on: sql<boolean>`${PostReaction.userId} is not null`,
       })
       .from(Post)
+      .leftJoin(PostReaction, and(eq(PostReaction.postId, Post.id), eq(PostReaction.userId, byMember)))
       .where(eq(Post.id, onTarget))
-      .limit(literalLimit(1))
       .prepare("reaction_to_post"),
   ),
   comment: prepared((db) =>
     db
       .select({
         count: Comment.reactionCount,
-        on: sql<boolean>`exists(select from ${CommentReaction}
-          where ${CommentReaction.commentId} = ${onTarget} and ${CommentReaction.userId} = ${byMember})`,
+        on: sql<boolean>`${CommentReaction.userId} is not null`,
       })
       .from(Comment)
+      .leftJoin(
+        CommentReaction,
+        and(eq(CommentReaction.commentId, Comment.id), eq(CommentReaction.userId, byMember)),
+      )
       .where(and(eq(Comment.id, onTarget), isNull(Comment.deletedAt)))
-      .limit(literalLimit(1))
       .prepare("reaction_to_comment"),
   ),
 };
@@ -120,14 +125,13 @@ function write(tx: Transaction, { type, id, userId, on }: Wish) {
 const marks = prepared((db) =>
   db
     .select({
-      post: sql<boolean>`exists(select from ${PostReaction}
-        where ${PostReaction.postId} = ${onTarget} and ${PostReaction.userId} = ${byMember})`,
-      bookmarked: sql<boolean>`exists(select from ${Bookmark}
-        where ${Bookmark.postId} = ${onTarget} and ${Bookmark.userId} = ${byMember})`,
+      post: sql<boolean>`${PostReaction.userId} is not null`,
+      bookmarked: sql<boolean>`${Bookmark.userId} is not null`,
     })
     .from(user)
+    .leftJoin(PostReaction, and(eq(PostReaction.postId, onTarget), eq(PostReaction.userId, user.id)))
+    .leftJoin(Bookmark, and(eq(Bookmark.postId, onTarget), eq(Bookmark.userId, user.id)))
     .where(eq(user.id, byMember))
-    .limit(literalLimit(1))
     .prepare("marks_on_post"),
 );
 

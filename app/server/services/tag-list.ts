@@ -62,22 +62,24 @@ export async function tagPage(db: Database, { limit, place }: { limit: number; p
   };
 }
 
-/** Compared byte by byte: in the order of a language, what begins alike need not stand together. */
-const folded = sql`${Tag.folded} collate "C"`;
+const { folded } = Tag;
 const prefix = sql.placeholder("prefix");
-const beginsSo = sql`${folded} >= ${prefix} and ${folded} < ${sql.placeholder("end")}`;
+const end = sql.placeholder("end");
+const beginsSo = sql`${folded} >= ${prefix} and ${folded} < ${end}`;
 
 /**
  * A rare tag is found once enough of it is typed, a common one at once, and however many tags there
  * are, no more than these are looked at.
  */
-export const suggestQuery = (db: Database) =>
+const suggestion = prepared((db) =>
   db
     .select({ name: sql<string>`name`, postCount: sql<number>`post_count`.as("post_count") })
     .from(
       sql`(
-        (select ${Tag.name}, ${Tag.postCount} from ${Tag}
-          where ${beginsSo} and ${Tag.postCount} > 0 order by ${folded} limit ${sql.raw(String(LIKE_IT))})
+        (select name, post_count from (
+          select ${Tag.name}, ${Tag.postCount}, ${folded} from ${Tag}
+          where ${folded} >= ${prefix} order by ${folded} limit ${sql.raw(String(LIKE_IT))}
+        ) as tag where ${folded} < ${end} and ${Tag.postCount} > 0)
         union
         (select name, post_count from (
           select ${Tag.name}, ${Tag.postCount}, ${Tag.folded} from ${Tag}
@@ -87,14 +89,12 @@ export const suggestQuery = (db: Database) =>
       ) as some_tags`,
     )
     .orderBy(sql`post_count desc, name`)
-    .limit(literalLimit(SUGGESTED));
-
-const suggestion = prepared((db) => suggestQuery(db).prepare("tag_suggest"));
-
-/** What suggestQuery is asked with. No character of a tag is as high as the one that ends the range. */
-export const suggestValues = (begin: string) => ({ prefix: begin, end: `${begin}\u{10ffff}` });
+    .limit(literalLimit(SUGGESTED))
+    .prepare("tag_suggest"),
+);
 
 /** At most eight tags that begin so, the most used first. `begin` is folded. */
 export async function suggestTags(db: Database, begin: string) {
-  return suggestion(db).execute(suggestValues(begin));
+  // No character of a tag is as high as the one that ends the range.
+  return suggestion(db).execute({ prefix: begin, end: `${begin}\u{10ffff}` });
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 import type { Database } from "../db/client";
 
@@ -58,7 +58,7 @@ const writer = ({ table }: Kind) =>
 
 const earlier = {
   id: sql<string | null>`${Revision.id}`.as("revision_id"),
-  version: Revision.version,
+  version: sql<number>`${Revision.version}`.as("version"),
   title: sql<string | null>`${Revision.title}`.as("title"),
   tags: sql<string[]>`${Revision.tags}`.as("tags"),
   writtenAt: sql`${Revision.writtenAt}`.mapWith(Revision.writtenAt).as("written_at"),
@@ -82,6 +82,27 @@ const revisionParts = {
   tags: sql`${Revision.tags}`,
 };
 
+/**
+ * The newest versions below a bound, as rows of `revision`: walked through the index, since PostgreSQL
+ * expects few of everything, and would sort all that a much edited text has.
+ */
+const walked = ({ of }: Kind, below: "<" | "<=", rows: number) => sql`(
+  select * from ${Revision} where (${of}, ${Revision.version}) ${sql.raw(below)} (${id}::uuid, ${bound}::int)
+  order by ${of} desc, ${Revision.version} desc limit ${sql.raw(String(rows))}
+) as ${Revision}`;
+
+/** The version before one, if it was kept: the first from it on, where that is the one. */
+function versionBefore({ beforeOf }: Kind, subject: AnyPgColumn, version: AnyPgColumn) {
+  const place = sql`(${beforeOf}, ${Before.version})`;
+  return [
+    sql`(
+      select * from ${Revision} "before" where ${place} >= (${subject}, ${version} - 1)
+      order by ${beforeOf}, ${Before.version} limit 1
+    ) as "before"`,
+    sql`${place} = (${subject}, ${version} - 1)`,
+  ] as const;
+}
+
 /** A page of versions, newest first, without their texts. */
 function pageOf(kind: Kind, rows: number) {
   const { table } = kind;
@@ -90,16 +111,15 @@ function pageOf(kind: Kind, rows: number) {
       .select({ ...standing(kind), changed: changes({ ...kind, content: sql`${table.content}` }) })
       .from(table)
       .leftJoin(user, writer(kind))
-      .leftJoin(Before, and(eq(kind.beforeOf, table.id), eq(Before.version, sql`${table.version} - 1`)))
+      .leftJoinLateral(...versionBefore(kind, table.id, table.version))
       .where(and(kind.isThere, lt(table.version, bound)))
       .unionAll(
         db
           .select({ ...earlier, changed: changes(revisionParts) })
-          .from(Revision)
+          .from(walked(kind, "<", rows))
           .innerJoin(table, and(eq(table.id, kind.of), kind.isThere))
           .leftJoin(user, eq(user.id, Revision.editorId))
-          .leftJoin(Before, and(eq(kind.beforeOf, kind.of), eq(Before.version, sql`${Revision.version} - 1`)))
-          .where(and(eq(kind.of, id), lt(Revision.version, bound)))
+          .leftJoinLateral(...versionBefore(kind, kind.of, Revision.version))
           .orderBy(desc(Revision.version))
           .limit(literalLimit(rows)),
       )
@@ -120,11 +140,10 @@ function textsOf(kind: Kind) {
       .where(and(kind.isThere, lte(table.version, bound)))
       .unionAll(
         db
-          .select({ ...earlier, content: Revision.content })
-          .from(Revision)
+          .select({ ...earlier, content: sql<string>`${Revision.content}`.as("content") })
+          .from(walked(kind, "<=", 2))
           .innerJoin(table, and(eq(table.id, kind.of), kind.isThere))
           .leftJoin(user, eq(user.id, Revision.editorId))
-          .where(and(eq(kind.of, id), lte(Revision.version, bound)))
           .orderBy(desc(Revision.version))
           .limit(literalLimit(2)),
       )

@@ -26,6 +26,13 @@ export interface Reading {
   sorted: number;
 }
 
+/** How a plan is made: as PostgreSQL chooses in the end, for any parameters, and for these. */
+const MODES = ["auto", "force_generic_plan", "force_custom_plan"] as const;
+type Mode = (typeof MODES)[number];
+
+/** After five plans for the parameters given, PostgreSQL chooses whether to plan once for any. */
+const UNTIL_CHOSEN = 7;
+
 /** Of a table as small as this, PostgreSQL rightly reads all. */
 const A_FEW = 10;
 
@@ -64,6 +71,7 @@ export async function readingsOf(
   db: Database,
   query: Query,
   values: Record<string, unknown>,
+  modes: readonly Mode[] = MODES,
 ): Promise<Reading[]> {
   const params = (fillPlaceholders(query.params, values) as (string | number | null | undefined)[]).map(
     literal,
@@ -73,10 +81,10 @@ export async function readingsOf(
     const run = async (statement: SQL) => rowsOf(await tx.execute(statement));
     const readings: Reading[] = [];
     await run(sql.raw(`prepare examined as ${query.sql}`));
-    for (const mode of ["auto", "force_generic_plan", "force_custom_plan"]) {
+    for (const mode of modes) {
       await run(sql.raw(`set local plan_cache_mode = ${mode}`));
       let rows: unknown[] = [];
-      for (let times = 0; times < 7; times += 1) {
+      for (let times = 0; times < (mode === "auto" ? UNTIL_CHOSEN : 1); times += 1) {
         rows = await run(
           sql.raw(`explain (analyze, costs off, timing off, format json) execute examined${args}`),
         );

@@ -1,5 +1,5 @@
 import { relations, sql, type SQL } from "drizzle-orm";
-import { index, pgTable, primaryKey, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { customType, index, pgTable, primaryKey, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 
 import { user } from "../auth-schema";
@@ -62,6 +62,9 @@ export function monthOf(time: AnyPgColumn): SQL {
   return sql`(date_trunc('month', ${time} at time zone 'UTC'))`;
 }
 
+/** Compared byte by byte: in the order of a language, what begins alike need not stand together. */
+const bytewise = customType<{ data: string }>({ dataType: () => 'varchar(60) COLLATE "C"' });
+
 /** A word that posts are filed under. `folded` finds it however it is typed: no capitals, no accents. */
 export const Tag = pgTable(
   "tag",
@@ -69,7 +72,7 @@ export const Tag = pgTable(
     id: t.uuid().primaryKey().$defaultFn(uuidv7),
     /** As it is shown, and stands in addresses. */
     name: t.varchar({ length: 30 }).notNull(),
-    folded: t.varchar({ length: 60 }).notNull().unique(),
+    folded: bytewise().notNull().unique(),
     /** Kept by a trigger. */
     postCount: t.integer().notNull().default(0),
   }),
