@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)("bookmarks", () => {
     const { page, address } = await memberWithPost("Worth keeping");
     await isSignedIn(page).click();
     await page.getByRole("link", { name: "Bookmarks" }).click();
-    await page.getByRole("link", { name: "Look for something to read" }).waitFor();
+    await page.getByRole("link", { name: "See the newest posts" }).waitFor();
 
     await visit(page, address);
     await press(bookmark(page));
@@ -172,7 +172,7 @@ describe.skipIf(!hasBrowser)("bookmarks", () => {
     await press(bookmark(page));
     await stands(page, "Bookmark “Not for long”", false);
     await page.reload();
-    await page.getByRole("link", { name: "Look for something to read" }).waitFor();
+    await page.getByRole("link", { name: "See the newest posts" }).waitFor();
     await visit(page, address);
     await stands(page, "Bookmark", false);
   });

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { RelativeTime } from "~/components/ui/relative-time";
+import { TagLinks } from "~/components/ui/tag-links";
+import { counted } from "~/lib/amounts";
 import { MarkedText } from "./marked-text";
 
 type Result = RouterOutputs["search"]["posts"]["items"][number];
@@ -13,7 +15,7 @@ export function ResultList({ results }: { results: readonly Result[] }) {
     <ol className="divide-y divide-line">
       {results.map((result) => (
         <li key={result.id} className="py-6">
-          <article className="flex flex-col gap-1.5">
+          <article className="relative flex flex-col gap-1.5">
             <h2 className="font-serif text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
               <PostLink result={result}>
                 <MarkedText segments={result.titleSegments} />
@@ -31,7 +33,9 @@ export function ResultList({ results }: { results: readonly Result[] }) {
   );
 }
 
-const linkLook = "rounded decoration-1 underline-offset-4 hover:underline";
+/** The title, which a finger finds anywhere on the post. */
+const linkLook =
+  "rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6";
 
 function PostLink({ result, children }: { result: Result; children: React.ReactNode }) {
   return (
@@ -49,11 +53,9 @@ function CommentLine({ result, comment }: { result: Result; comment: NonNullable
         to="/posts/$postId/{-$slug}"
         params={{ postId: result.id, slug: result.slug }}
         hash={`comment-${comment.id}`}
-        className="inline-flex min-h-11 items-center rounded underline decoration-1 underline-offset-4 hover:text-text pointer-fine:min-h-0"
+        className="reach rounded underline decoration-line underline-offset-4 hover:text-text"
       >
-        <span>
-          In a comment by {comment.author ? <bdi>{comment.author.name}</bdi> : <i>deleted member</i>}
-        </span>
+        In a comment by {comment.author ? <bdi>{comment.author.name}</bdi> : <i>deleted member</i>}
       </Link>
     </p>
   );
@@ -61,21 +63,11 @@ function CommentLine({ result, comment }: { result: Result; comment: NonNullable
 
 function QuietLine({ result: { author, createdAt, commentCount, tags } }: { result: Result }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-sm [overflow-wrap:anywhere] text-quiet">
+    <p className="dotted-line items-baseline text-sm [overflow-wrap:anywhere] text-quiet">
       <span>{author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}</span>
-      <span aria-hidden>·</span>
       <RelativeTime date={createdAt} />
-      {commentCount > 0 ? (
-        <>
-          <span aria-hidden>·</span>
-          <span>{commentCount === 1 ? "1 comment" : `${commentCount.toLocaleString("en")} comments`}</span>
-        </>
-      ) : null}
-      {tags.map((tag) => (
-        <span key={tag} dir="auto">
-          #{tag}
-        </span>
-      ))}
+      {commentCount > 0 ? <span className="tabular">{counted(commentCount, "comment")}</span> : null}
+      <TagLinks tags={tags} />
     </p>
   );
 }
