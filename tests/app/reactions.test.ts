@@ -95,6 +95,8 @@ describe.skipIf(!hasBrowser)("a reaction", () => {
 
   it("turns back and says so where the server can't be reached", async () => {
     const { page } = await memberWithPost("Without a network");
+    // What the page loads late is there.
+    await page.getByLabel("Write a comment").waitFor();
     await page.context().setOffline(true);
     await reaction(page).click();
     await page

@@ -1,16 +1,20 @@
 import { Link } from "@tanstack/react-router";
 
+import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
-import { RelativeTime } from "~/components/ui/relative-time";
-import { TagLinks } from "~/components/ui/tag-links";
-import { counted } from "~/lib/amounts";
 import { MarkedText } from "./marked-text";
 
 type Result = RouterOutputs["search"]["posts"]["items"][number];
 
+interface ResultListProps {
+  results: readonly Result[];
+  /** The quiet line under a post. */
+  about: (result: Result) => ReactNode;
+}
+
 /** Found posts: title, the part of the text or comment that was found, and the quiet line. */
-export function ResultList({ results }: { results: readonly Result[] }) {
+export function ResultList({ results, about }: ResultListProps) {
   return (
     <ol className="divide-y divide-line">
       {results.map((result) => (
@@ -25,7 +29,7 @@ export function ResultList({ results }: { results: readonly Result[] }) {
             <p className="font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               <MarkedText segments={result.extract} />
             </p>
-            <QuietLine result={result} />
+            {about(result)}
           </article>
         </li>
       ))}
@@ -37,7 +41,7 @@ export function ResultList({ results }: { results: readonly Result[] }) {
 const linkLook =
   "rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6";
 
-function PostLink({ result, children }: { result: Result; children: React.ReactNode }) {
+function PostLink({ result, children }: { result: Result; children: ReactNode }) {
   return (
     <Link to="/posts/$postId/{-$slug}" params={{ postId: result.id, slug: result.slug }} className={linkLook}>
       {children}
@@ -57,17 +61,6 @@ function CommentLine({ result, comment }: { result: Result; comment: NonNullable
       >
         In a comment by {comment.author ? <bdi>{comment.author.name}</bdi> : <i>deleted member</i>}
       </Link>
-    </p>
-  );
-}
-
-function QuietLine({ result: { author, createdAt, commentCount, tags } }: { result: Result }) {
-  return (
-    <p className="dotted-line items-baseline text-sm [overflow-wrap:anywhere] text-quiet">
-      <span>{author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}</span>
-      <RelativeTime date={createdAt} />
-      {commentCount > 0 ? <span className="tabular">{counted(commentCount, "comment")}</span> : null}
-      <TagLinks tags={tags} />
     </p>
   );
 }
