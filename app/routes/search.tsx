@@ -2,14 +2,18 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 
 import type { Search } from "~/components/search/search-form";
+import type { RouterOutputs } from "~/trpc/types";
 
 import { Page } from "~/components/layout/page";
+import { Byline } from "~/components/post/byline";
 import { BeforeSearch, NoResults } from "~/components/search/no-results";
 import { ResultList } from "~/components/search/result-list";
 import { SearchForm } from "~/components/search/search-form";
 import { FilterChips, SearchCount, SearchNotes } from "~/components/search/search-notes";
 import { ButtonLink } from "~/components/ui/button";
 import { PageTurner } from "~/components/ui/page-turner";
+import { TagLinks } from "~/components/ui/tag-links";
+import { counted } from "~/lib/amounts";
 import { pageTitle } from "~/lib/page-title";
 import { SEARCH_MAX } from "~/lib/search";
 
@@ -54,6 +58,19 @@ function SearchPage() {
   );
 }
 
+/** The quiet line of a post, as in every list of posts. */
+const aboutResult = ({
+  author,
+  createdAt,
+  commentCount,
+  tags,
+}: RouterOutputs["search"]["posts"]["items"][number]) => (
+  <Byline author={author} createdAt={createdAt}>
+    {commentCount > 0 ? <span className="tabular">{counted(commentCount, "comment")}</span> : null}
+    <TagLinks tags={tags} />
+  </Byline>
+);
+
 function Results({ search }: { search: Search }) {
   const { api } = Route.useRouteContext();
   const { data: page } = useSuspenseQuery(api.search.posts.queryOptions(inputOf(search)));
@@ -64,7 +81,7 @@ function Results({ search }: { search: Search }) {
     <>
       <SearchNotes page={page} />
       <SearchCount page={page} isFirst={isFirst} />
-      {items.length > 0 ? <ResultList results={items} /> : <NoResults page={page} />}
+      {items.length > 0 ? <ResultList results={items} about={aboutResult} /> : <NoResults page={page} />}
       <PageTurner
         first={
           isFirst ? null : (

@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
 
     await act(page, "First words", "Delete comment");
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete comment" }).click();
-    await page.getByText("This comment was deleted.").waitFor();
+    await page.getByText("This comment was deleted").waitFor();
     await comment(page, "A better answer").waitFor();
     await act(page, "A better answer", "Delete comment");
     await page.getByRole("alertdialog").getByRole("button", { name: "Delete comment" }).click();

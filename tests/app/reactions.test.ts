@@ -95,6 +95,8 @@ describe.skipIf(!hasBrowser)("a reaction", () => {
 
   it("turns back and says so where the server can't be reached", async () => {
     const { page } = await memberWithPost("Without a network");
+    // What the page loads late is there.
+    await page.getByLabel("Write a comment").waitFor();
     await page.context().setOffline(true);
     await reaction(page).click();
     await page
@@ -140,7 +142,7 @@ describe.skipIf(!hasBrowser)("bookmarks", () => {
     const { page, address } = await memberWithPost("Worth keeping");
     await isSignedIn(page).click();
     await page.getByRole("link", { name: "Bookmarks" }).click();
-    await page.getByRole("link", { name: "Look for something to read" }).waitFor();
+    await page.getByRole("link", { name: "See the newest posts" }).waitFor();
 
     await visit(page, address);
     await press(bookmark(page));
@@ -172,7 +174,7 @@ describe.skipIf(!hasBrowser)("bookmarks", () => {
     await press(bookmark(page));
     await stands(page, "Bookmark “Not for long”", false);
     await page.reload();
-    await page.getByRole("link", { name: "Look for something to read" }).waitFor();
+    await page.getByRole("link", { name: "See the newest posts" }).waitFor();
     await visit(page, address);
     await stands(page, "Bookmark", false);
   });

@@ -12,7 +12,7 @@ export function UnverifiedNote() {
   if (!session || session.user.emailVerified || mode === "none") return null;
   const { email } = session.user;
   return (
-    <div role="note" className="mb-8 border-s-2 border-accent ps-4 [overflow-wrap:anywhere]">
+    <div role="note" className="mb-8 border-s-2 border-text ps-4 [overflow-wrap:anywhere]">
       <p className="font-medium">Your e-mail address is not verified yet.</p>
       <p className="mt-1 mb-4 text-quiet">
         {mode === "smtp" ? "You can read everything. To write, open " : "Open "}

@@ -8,9 +8,7 @@ export function EmptyBookmarks() {
         Press “Bookmark” below a post, and you will find it here again. Nobody else sees what you keep.
       </p>
       <div className="mt-8">
-        <ButtonLink to="/" look="filled">
-          Look for something to read
-        </ButtonLink>
+        <ButtonLink to="/">See the newest posts</ButtonLink>
       </div>
     </div>
   );

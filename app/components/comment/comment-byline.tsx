@@ -22,15 +22,17 @@ export function CommentByline({
 }) {
   const { author, updatedAt, deleted } = comment;
   return (
-    <p id={id} className="flex min-h-9 flex-wrap items-center gap-x-2 text-sm text-quiet">
+    <p id={id} className="dotted-line min-h-9 items-center text-sm text-quiet">
       <span className="sr-only">
         {deleted ? `Level ${comment.depth + 1}, ` : placeInWords(comment, parent)}
       </span>
-      {deleted ? null : author ? (
+      {deleted ? (
+        <i>This comment was deleted</i>
+      ) : author ? (
         <Link
           to="/@{$handle}"
           params={{ handle: author.handle }}
-          className="inline-flex min-h-9 items-center gap-2 rounded font-medium text-text underline-offset-4 hover:underline"
+          className="reach inline-flex min-h-9 items-center gap-2 rounded font-medium text-text underline-offset-4 hover:underline"
         >
           <Avatar member={author} className="size-6" />
           <bdi className="min-w-0 [overflow-wrap:anywhere]">{author.name}</bdi>
@@ -38,23 +40,17 @@ export function CommentByline({
       ) : (
         <i>deleted member</i>
       )}
-      {deleted ? null : <span aria-hidden>·</span>}
       <TimeLink comment={comment} />
       {updatedAt && !deleted ? (
-        <>
-          <span aria-hidden>·</span>
-          <Link
-            to="/posts/$postId/history"
-            params={{ postId: comment.postId }}
-            search={{ comment: comment.id }}
-            rel="nofollow"
-            className="inline-flex min-h-9 items-center rounded underline decoration-line underline-offset-4 hover:decoration-current"
-          >
-            <span>
-              edited <RelativeTime date={updatedAt} afterVerb />
-            </span>
-          </Link>
-        </>
+        <Link
+          to="/posts/$postId/history"
+          params={{ postId: comment.postId }}
+          search={{ comment: comment.id }}
+          rel="nofollow"
+          className="reach rounded underline decoration-line underline-offset-4 hover:decoration-current"
+        >
+          edited <RelativeTime date={updatedAt} afterVerb />
+        </Link>
       ) : null}
     </p>
   );
@@ -72,7 +68,7 @@ function TimeLink({ comment: { id, postId, createdAt } }: { comment: ThreadComme
         event.preventDefault();
         goTo(id);
       }}
-      className="inline-flex min-h-9 items-center rounded underline-offset-4 hover:underline"
+      className="reach rounded underline-offset-4 hover:underline"
     >
       <RelativeTime date={createdAt} />
     </Link>

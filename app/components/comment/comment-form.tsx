@@ -9,6 +9,7 @@ import { FieldError } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { UnsavedGuard } from "~/components/ui/unsaved-guard";
 import { useEarlyText } from "~/components/ui/use-early-text";
+import { DraftNews } from "~/components/writing/draft-news";
 import { DraftState } from "~/components/writing/draft-state";
 import { MarkdownEditor } from "~/components/writing/markdown-editor";
 import { firstMessage } from "~/lib/form-errors";
@@ -55,6 +56,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
       }}
       className="needs-script mt-2 mb-3 flex flex-col gap-3"
     >
+      <DraftNews draft={draft} />
       <form.Field name="content">
         {(field) => (
           <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
@@ -71,7 +73,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
               onSubmit={submit}
               focusFirst={takesFocus}
               rows={isInPlace ? 3 : 4}
-              className="min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
+              className="mt-1 min-h-24 rounded border border-edge px-3 py-2 text-base data-[invalid]:border-danger"
             />
             <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             <CharactersLeft text={field.state.value} max={COMMENT_MAX} />
@@ -88,7 +90,7 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
         {({ busy, message, isDirty }) => (
           <div>
             <FormError message={message} className="mb-3" />
-            <div className="flex flex-wrap items-center gap-3">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
                 {busy ? busyLabel : submitLabel}
               </Button>
@@ -97,8 +99,8 @@ export function CommentForm({ label, submitLabel, busyLabel, onCancel, ...option
                   Cancel
                 </Button>
               ) : null}
+              <DraftState draft={draft} />
             </div>
-            <DraftState draft={draft} />
             <UnsavedGuard active={isDirty && !busy && !draft.isKept} />
           </div>
         )}

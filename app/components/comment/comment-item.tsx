@@ -29,14 +29,14 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
       data-comment={id}
       tabIndex={-1}
       aria-labelledby={`by-${id}`}
-      className="-mx-1.5 scroll-mt-4 rounded px-1.5 pt-2 pb-1 outline-offset-0 target:bg-sunken"
+      className="-mx-1.5 scroll-mt-4 rounded px-1.5 pt-2 pb-1 outline-offset-0 target:bg-mark"
     >
       <CommentByline comment={comment} parent={parent} id={`by-${id}`} />
       {isOpen("edit") && mayEdit(viewer, comment) ? (
         <Suspense>
           <EditComment comment={comment} />
         </Suspense>
-      ) : (
+      ) : comment.deleted ? null : (
         <CommentText comment={comment} />
       )}
       <div className="-ms-2 flex min-h-9 flex-wrap items-center gap-x-1 print:hidden">
@@ -52,8 +52,7 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
   );
 }
 
-function CommentText({ comment: { deleted, html } }: { comment: ThreadComment }) {
-  if (deleted) return <p className="text-base text-quiet italic">This comment was deleted.</p>;
+function CommentText({ comment: { html } }: { comment: ThreadComment }) {
   return (
     // Rendered and made safe by the server when it was written.
     <div

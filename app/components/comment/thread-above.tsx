@@ -11,9 +11,7 @@ export function ThreadContextComments({ comments }: { comments: ThreadComment[] 
         {comments.map((comment, at) => (
           <li key={comment.id}>
             <CommentByline comment={comment} parent={comments[at - 1]} />
-            {comment.deleted ? (
-              <p className="text-base text-quiet italic">This comment was deleted.</p>
-            ) : (
+            {comment.deleted ? null : (
               <div
                 className="prose-text text-base text-quiet"
                 dangerouslySetInnerHTML={{ __html: comment.html }}

@@ -31,18 +31,20 @@ export function DraftRow({ draft, opened }: DraftRowProps) {
               {extract}
             </p>
           ) : null}
-          <p className="mt-1 text-sm [overflow-wrap:anywhere] text-quiet">
-            {purposeOf(draft)}{" "}
-            {post ? (
-              <Link
-                to="/posts/$postId/{-$slug}"
-                params={{ postId: post.id, slug: post.slug }}
-                className="underline underline-offset-4 hover:text-text"
-              >
-                <bdi>{post.title}</bdi>
-              </Link>
-            ) : null}{" "}
-            · <RelativeTime date={updatedAt} />
+          <p className="dotted-line mt-1 text-sm [overflow-wrap:anywhere] text-quiet">
+            <span>
+              {purposeOf(draft)}{" "}
+              {post ? (
+                <Link
+                  to="/posts/$postId/{-$slug}"
+                  params={{ postId: post.id, slug: post.slug }}
+                  className="reach rounded underline decoration-line underline-offset-4 hover:text-text"
+                >
+                  <bdi>{post.title}</bdi>
+                </Link>
+              ) : null}
+            </span>
+            <RelativeTime date={updatedAt} />
           </p>
         </div>
         <div className="flex flex-wrap gap-2">

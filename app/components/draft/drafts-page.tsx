@@ -31,9 +31,11 @@ export function DraftsPage({ userId, page: { items, nextCursor }, isFirst, opene
         </Rows>
       ) : (
         <>
-          <p className="text-quiet">{isFirst ? "You have no drafts." : "There are no older drafts."}</p>
+          <p className="text-lg text-quiet">
+            {isFirst ? "You have no drafts." : "There are no older drafts."}
+          </p>
           {isFirst ? (
-            <ButtonLink look="filled" to="/posts/new" className="mt-6">
+            <ButtonLink look="filled" to="/posts/new" className="mt-8">
               Write a post
             </ButtonLink>
           ) : null}

@@ -5,18 +5,13 @@ import { RelativeTime } from "~/components/ui/relative-time";
 /** Says that a post was changed since it was published, and leads to what changed. */
 export function EditedLink({ postId, at }: { postId: string; at: Date }) {
   return (
-    <>
-      <span aria-hidden>·</span>
-      <Link
-        to="/posts/$postId/history"
-        params={{ postId }}
-        rel="nofollow"
-        className="-my-3 inline-flex min-h-11 items-center rounded underline decoration-line underline-offset-4 hover:decoration-current"
-      >
-        <span>
-          edited <RelativeTime date={at} afterVerb />
-        </span>
-      </Link>
-    </>
+    <Link
+      to="/posts/$postId/history"
+      params={{ postId }}
+      rel="nofollow"
+      className="reach rounded underline decoration-line underline-offset-4 hover:decoration-current"
+    >
+      edited <RelativeTime date={at} afterVerb />
+    </Link>
   );
 }

@@ -156,7 +156,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
                 <Button type="submit" look="filled" busy={busy} disabled={!hydrated}>
                   {busy ? busyLabel : submitLabel}
                 </Button>
-                <DraftState draft={draft} newsElsewhere />
+                <DraftState draft={draft} />
               </div>
               <UnsavedGuard active={!draft.isKept && !busy} />
             </div>

@@ -43,7 +43,7 @@ export function PostView({ post, below, children }: PostViewProps) {
           <TagLinks tags={post.tags} />
         </p>
       ) : null}
-      {below ? <div className="-ms-3 mt-8 flex flex-wrap gap-x-1 print:hidden">{below}</div> : null}
+      {below ? <div className="-ms-2 mt-8 flex flex-wrap gap-x-1 print:hidden">{below}</div> : null}
     </article>
   );
 }

@@ -6,7 +6,7 @@ export function NoPosts({ isFirst, isOwn }: { isFirst: boolean; isOwn: boolean }
     <>
       <p className="text-lg text-quiet">{isFirst ? "No posts yet." : "There are no older posts."}</p>
       {isFirst && isOwn ? (
-        <ButtonLink look="filled" to="/posts/new" className="mt-6">
+        <ButtonLink look="filled" to="/posts/new" className="mt-8">
           Write your first post
         </ButtonLink>
       ) : null}

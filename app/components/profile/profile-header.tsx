@@ -23,15 +23,9 @@ export function ProfileHeader({
         <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
           <bdi>{name}</bdi>
         </h1>
-        <p className="mt-1 flex flex-wrap gap-x-2 text-sm text-quiet">
+        <p className="dotted-line mt-1 text-sm text-quiet">
           <span className="[overflow-wrap:anywhere]">@{handle}</span>
-          {role ? (
-            <>
-              <span aria-hidden>·</span>
-              <span>{ROLES[role]}</span>
-            </>
-          ) : null}
-          <span aria-hidden>·</span>
+          {role ? <span>{ROLES[role]}</span> : null}
           <span>
             Joined <time dateTime={joined.toISOString().slice(0, 7)}>{MONTH.format(joined)}</time>
           </span>

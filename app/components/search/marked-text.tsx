@@ -1,12 +1,4 @@
 /** A text with what was looked for marked in it. */
 export function MarkedText({ segments }: { segments: readonly { text: string; hit: boolean }[] }) {
-  return segments.map(({ text, hit }, at) =>
-    hit ? (
-      <mark key={at} className="rounded bg-accent/20 font-semibold text-text">
-        {text}
-      </mark>
-    ) : (
-      text
-    ),
-  );
+  return segments.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text));
 }

@@ -1,19 +1,25 @@
 import { Link } from "@tanstack/react-router";
 
+import type { ReactNode } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
-import { RelativeTime } from "~/components/ui/relative-time";
 import { MarkedText } from "./marked-text";
 
 type Result = RouterOutputs["search"]["posts"]["items"][number];
 
+interface ResultListProps {
+  results: readonly Result[];
+  /** The quiet line under a post. */
+  about: (result: Result) => ReactNode;
+}
+
 /** Found posts: title, the part of the text or comment that was found, and the quiet line. */
-export function ResultList({ results }: { results: readonly Result[] }) {
+export function ResultList({ results, about }: ResultListProps) {
   return (
     <ol className="divide-y divide-line">
       {results.map((result) => (
         <li key={result.id} className="py-6">
-          <article className="flex flex-col gap-1.5">
+          <article className="relative flex flex-col gap-1.5">
             <h2 className="font-serif text-xl font-semibold [overflow-wrap:anywhere]" dir="auto">
               <PostLink result={result}>
                 <MarkedText segments={result.titleSegments} />
@@ -23,7 +29,7 @@ export function ResultList({ results }: { results: readonly Result[] }) {
             <p className="font-serif text-base [overflow-wrap:anywhere] text-quiet" dir="auto">
               <MarkedText segments={result.extract} />
             </p>
-            <QuietLine result={result} />
+            {about(result)}
           </article>
         </li>
       ))}
@@ -31,9 +37,11 @@ export function ResultList({ results }: { results: readonly Result[] }) {
   );
 }
 
-const linkLook = "rounded decoration-1 underline-offset-4 hover:underline";
+/** The title, which a finger finds anywhere on the post. */
+const linkLook =
+  "rounded decoration-1 underline-offset-4 hover:underline pointer-coarse:after:absolute pointer-coarse:after:inset-x-0 pointer-coarse:after:-inset-y-6";
 
-function PostLink({ result, children }: { result: Result; children: React.ReactNode }) {
+function PostLink({ result, children }: { result: Result; children: ReactNode }) {
   return (
     <Link
       to="/posts/$postId/{-$slug}"
@@ -53,33 +61,10 @@ function CommentLine({ result, comment }: { result: Result; comment: NonNullable
       <Link
         to="/posts/$postId/comments/$commentId"
         params={{ postId: result.id, commentId: comment.id }}
-        className="inline-flex min-h-11 items-center rounded underline decoration-1 underline-offset-4 hover:text-text pointer-fine:min-h-0"
+        className="reach rounded underline decoration-line underline-offset-4 hover:text-text"
       >
-        <span>
-          In a comment by {comment.author ? <bdi>{comment.author.name}</bdi> : <i>deleted member</i>}
-        </span>
+        In a comment by {comment.author ? <bdi>{comment.author.name}</bdi> : <i>deleted member</i>}
       </Link>
-    </p>
-  );
-}
-
-function QuietLine({ result: { author, createdAt, commentCount, tags } }: { result: Result }) {
-  return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-sm [overflow-wrap:anywhere] text-quiet">
-      <span>{author ? <bdi>{author.name}</bdi> : <i>deleted member</i>}</span>
-      <span aria-hidden>·</span>
-      <RelativeTime date={createdAt} />
-      {commentCount > 0 ? (
-        <>
-          <span aria-hidden>·</span>
-          <span>{commentCount === 1 ? "1 comment" : `${commentCount.toLocaleString("en")} comments`}</span>
-        </>
-      ) : null}
-      {tags.map((tag) => (
-        <span key={tag} dir="auto">
-          #{tag}
-        </span>
-      ))}
     </p>
   );
 }

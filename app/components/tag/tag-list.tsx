@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 
 import type { RouterOutputs } from "~/trpc/types";
 
+import { counted } from "~/lib/amounts";
+
 /** Tags and how many posts each has, in columns where there is room. */
 export function TagList({ tags }: { tags: RouterOutputs["tag"]["list"]["items"] }) {
   return (
@@ -13,12 +15,10 @@ export function TagList({ tags }: { tags: RouterOutputs["tag"]["list"]["items"] 
             params={{ tag: name }}
             className="group flex min-h-11 items-center justify-between gap-4 rounded py-2"
           >
-            <bdi className="min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 group-hover:underline">
+            <bdi className="tag-name min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 group-hover:underline">
               {name}
             </bdi>
-            <span className="tabular shrink-0 text-sm text-quiet">
-              {postCount === 1 ? "1 post" : `${postCount} posts`}
-            </span>
+            <span className="tabular shrink-0 text-sm text-quiet">{counted(postCount, "post")}</span>
           </Link>
         </li>
       ))}

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 
 /** How a switch looks that stands below a text; `on` is told by the icon as well. */
 export const toggleLook =
-  "inline-flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded px-3 text-sm text-quiet transition-colors hover:bg-sunken hover:text-text pointer-fine:min-h-9";
+  "inline-flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded px-2 text-sm text-quiet transition-colors hover:bg-sunken hover:text-text pointer-fine:min-h-9";
 
 interface ToggleButtonProps extends Omit<ComponentProps<"button">, "aria-pressed"> {
   on: boolean;

@@ -31,7 +31,7 @@ export function DraftConflict({ draft, conflict }: { draft: DraftHandle; conflic
   const titleId = useId();
   const { title, about, other } = words[conflict.from];
   return (
-    <section aria-labelledby={titleId} className="border-s-2 border-accent ps-4">
+    <section aria-labelledby={titleId} className="border-s-2 border-text ps-4">
       <h2 id={titleId} className="font-medium">
         {title}
       </h2>

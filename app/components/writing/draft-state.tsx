@@ -2,23 +2,12 @@ import { Link } from "@tanstack/react-router";
 
 import type { DraftHandle } from "./use-draft";
 
-import { DraftNews } from "./draft-news";
 import { draftTime } from "./draft-time";
 
-/**
- * Says in words whether what was written is kept, and, unless `newsElsewhere`, what came back and
- * what has to be chosen between.
- */
-export function DraftState({
-  draft,
-  newsElsewhere = false,
-}: {
-  draft: DraftHandle;
-  newsElsewhere?: boolean;
-}) {
+/** Says in words whether what was written is kept. */
+export function DraftState({ draft }: { draft: DraftHandle }) {
   return (
     <>
-      {newsElsewhere ? null : <DraftNews draft={draft} />}
       <p className="tabular min-h-6 text-sm [overflow-wrap:anywhere] text-quiet">
         <StateWords draft={draft} />
       </p>

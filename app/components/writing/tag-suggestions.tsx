@@ -1,3 +1,5 @@
+import { counted } from "~/lib/amounts";
+
 interface TagSuggestionsProps {
   id: string;
   suggestions: { name: string; postCount: number }[];
@@ -30,9 +32,7 @@ export function TagSuggestions({ id, suggestions, index, onChoose }: TagSuggesti
           <span dir="auto" className="min-w-0 truncate">
             {name}
           </span>
-          <span className="tabular ms-auto shrink-0 text-xs text-quiet">
-            {postCount === 1 ? "1 post" : `${postCount.toLocaleString("en")} posts`}
-          </span>
+          <span className="tabular ms-auto shrink-0 text-xs text-quiet">{counted(postCount, "post")}</span>
         </li>
       ))}
     </ul>

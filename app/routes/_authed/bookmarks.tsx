@@ -38,7 +38,7 @@ function BookmarksPage() {
         <PostList
           posts={data.items}
           below={({ id, title }) => (
-            <div className="relative -ms-3 mt-1 flex flex-wrap">
+            <div className="relative -ms-2 mt-1 flex flex-wrap">
               <BookmarkButton postId={id} title={title} on />
             </div>
           )}

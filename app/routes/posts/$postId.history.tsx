@@ -60,7 +60,7 @@ function PostHistory() {
             <Link
               to="/posts/$postId/{-$slug}"
               params={{ postId, slug }}
-              className="font-serif text-lg [overflow-wrap:anywhere] text-text underline decoration-line underline-offset-4 hover:decoration-current"
+              className="reach rounded font-serif text-lg [overflow-wrap:anywhere] text-text underline decoration-line underline-offset-4 hover:decoration-current"
             >
               <bdi>{title}</bdi>
             </Link>
@@ -71,7 +71,7 @@ function PostHistory() {
             to="/posts/$postId/history"
             params={{ postId }}
             search={{ ...deps, version }}
-            className="underline decoration-line underline-offset-4 hover:decoration-current"
+            className="reach rounded underline decoration-line underline-offset-4 hover:decoration-current"
           >
             {children}
           </Link>

@@ -39,11 +39,11 @@ function TagPage() {
   return (
     <Page>
       <h1 className="mb-8 font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
-        <bdi>{tag}</bdi>
+        <bdi className="tag-name">{tag}</bdi>
         <span className="sr-only">: {feedTitle(deps).toLowerCase()}</span>
       </h1>
       <PostFeed search={deps} page={data}>
-        <Link to="/tags" className="choice elsewhere">
+        <Link to="/tags" activeOptions={{ exact: true }} className="choice elsewhere">
           All tags
         </Link>
       </PostFeed>
