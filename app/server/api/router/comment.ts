@@ -16,7 +16,8 @@ import { commentsOfAuthor } from "../../services/comment-author";
 import { deleteComment } from "../../services/comment-delete";
 import { readBranch, readThread, THREAD_PAGE } from "../../services/comment-thread";
 import { editComment, refusals, writeComment, type Refusal } from "../../services/comment-write";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor the place. */
 const WrittenComment = createInsertSchema(Comment, commentFields).pick({ content: true });
@@ -126,20 +127,26 @@ export const commentRouter = {
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }),
 
-  create: protectedProcedure.input(CreateCommentSchema).mutation(async ({ ctx, input }) => {
-    const { id: viewerId } = ctx.session.user;
-    const written = await writeComment(ctx.db, { ...input, authorId: viewerId });
-    if (typeof written === "string") throw refused(written);
-    return readBack(ctx.db, written.id, viewerId);
-  }),
+  create: protectedProcedure
+    .input(CreateCommentSchema)
+    .use(limited(WRITES.comment))
+    .mutation(async ({ ctx, input }) => {
+      const { id: viewerId } = ctx.session.user;
+      const written = await writeComment(ctx.db, { ...input, authorId: viewerId });
+      if (typeof written === "string") throw refused(written);
+      return readBack(ctx.db, written.id, viewerId);
+    }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
-  update: protectedProcedure.input(UpdateCommentSchema).mutation(async ({ ctx, input }) => {
-    const { user: actor } = ctx.session;
-    const { postId } = await requireComment(ctx.db, { actor, action: "comment.update", id: input.id });
-    if (!(await editComment(ctx.db, { ...input, postId, editorId: actor.id }))) throw notFound();
-    return readBack(ctx.db, input.id, actor.id);
-  }),
+  update: protectedProcedure
+    .input(UpdateCommentSchema)
+    .use(limited(WRITES.edit))
+    .mutation(async ({ ctx, input }) => {
+      const { user: actor } = ctx.session;
+      const { postId } = await requireComment(ctx.db, { actor, action: "comment.update", id: input.id });
+      if (!(await editComment(ctx.db, { ...input, postId, editorId: actor.id }))) throw notFound();
+      return readBack(ctx.db, input.id, actor.id);
+    }),
 
   /** Answers the ids of what went; none when the comment leaves its place to its replies. */
   delete: protectedProcedure

@@ -16,7 +16,8 @@ import { Post } from "../../db/schema";
 import { placeIn, postPage } from "../../services/feed-page";
 import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
 import { editPost, publishPost } from "../../services/post-write";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor what follows from the text. */
 const WrittenPost = createInsertSchema(Post, postFields).pick({ title: true, content: true });
@@ -98,18 +99,24 @@ export const postRouter = {
     return shown;
   }),
 
-  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input }) => {
-    const id = await publishPost(ctx.db, { ...input, authorId: ctx.session.user.id });
-    if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
-    return readBack(ctx.db, id);
-  }),
+  create: protectedProcedure
+    .input(CreatePostSchema)
+    .use(limited(WRITES.post))
+    .mutation(async ({ ctx, input }) => {
+      const id = await publishPost(ctx.db, { ...input, authorId: ctx.session.user.id });
+      if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
+      return readBack(ctx.db, id);
+    }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
-  update: protectedProcedure.input(UpdatePostSchema).mutation(async ({ ctx, input }) => {
-    await requirePost(ctx.db, ctx.session.user, "post.update", input.id);
-    await editPost(ctx.db, { ...input, editorId: ctx.session.user.id });
-    return readBack(ctx.db, input.id);
-  }),
+  update: protectedProcedure
+    .input(UpdatePostSchema)
+    .use(limited(WRITES.edit))
+    .mutation(async ({ ctx, input }) => {
+      await requirePost(ctx.db, ctx.session.user, "post.update", input.id);
+      await editPost(ctx.db, { ...input, editorId: ctx.session.user.id });
+      return readBack(ctx.db, input.id);
+    }),
 
   delete: protectedProcedure.input(RowId).mutation(async ({ ctx, input: id }) => {
     await requirePost(ctx.db, ctx.session.user, "post.delete", id);

@@ -6,7 +6,8 @@ import { RowId } from "~/validators/id";
 import { findPostRevision, restorePost } from "../../services/restore";
 import { versionPage } from "../../services/version";
 import { versionDifference } from "../../services/version-diff";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 const PAGE_SIZE = 20;
 
@@ -67,14 +68,17 @@ export const revisionRouter = {
   }),
 
   /** Makes a revision of a post its newest version. Made from an older one than stands there: CONFLICT. */
-  restore: protectedProcedure.input(RestoreSchema).mutation(async ({ ctx, input: { id, version } }) => {
-    const revision = await findPostRevision(ctx.db, id);
-    if (!revision) throw notFound();
-    const { user } = ctx.session;
-    if (!can(user, "post.update", revision)) {
-      throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
-    }
-    if (!(await restorePost(ctx.db, revision, { editorId: user.id, version }))) throw notFound();
-    return { postId: revision.postId };
-  }),
+  restore: protectedProcedure
+    .input(RestoreSchema)
+    .use(limited(WRITES.edit))
+    .mutation(async ({ ctx, input: { id, version } }) => {
+      const revision = await findPostRevision(ctx.db, id);
+      if (!revision) throw notFound();
+      const { user } = ctx.session;
+      if (!can(user, "post.update", revision)) {
+        throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
+      }
+      if (!(await restorePost(ctx.db, revision, { editorId: user.id, version }))) throw notFound();
+      return { postId: revision.postId };
+    }),
 } satisfies TRPCRouterRecord;
