@@ -103,6 +103,19 @@ describe("limits that two instances share", () => {
     expect((await ask("trpc/post.all", undefined, { "x-forwarded-for": randomAddress() })).status).toBe(200);
   });
 
+  it("are 120 posts an hour of one member, and more of another", async () => {
+    const members = [await signUp(instances[0] ?? ""), await signUp(instances[1] ?? "")];
+    const publish = ({ cookie }: { cookie: string }) =>
+      ask("trpc/post.create", { json: { title: "One of many", content: "Text" } }, { cookie });
+    const [script, person] = members as [(typeof members)[number], (typeof members)[number]];
+    expect(await statuses(120, () => publish(script))).not.toContain(429);
+    const refused = await publish(script);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(60);
+    expect(await refused.text()).toContain("These are more posts than one may publish in an hour.");
+    expect((await publish(person)).status).toBe(200);
+  });
+
   it("are 100 other requests a minute about accounts", async () => {
     const headers = { "x-forwarded-for": randomAddress() };
     const answers = await statuses(101, () => ask("auth/get-session", undefined, headers));

@@ -1,7 +1,7 @@
 import { useForm } from "@tanstack/react-form";
 import { useEffect, useRef } from "react";
 
-import type { Publishing } from "~/components/writing/draft-keeper";
+import type { Publishing } from "~/components/writing/draft-saver";
 import type { ThreadComment } from "./tree";
 
 import { useDraft, type DraftTarget } from "~/components/writing/use-draft";

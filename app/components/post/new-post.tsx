@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 
-import type { Publishing } from "~/components/writing/draft-keeper";
+import type { Publishing } from "~/components/writing/draft-saver";
 import type { StoredDraft } from "~/components/writing/draft-server";
 
 import { BLANK } from "~/components/writing/draft-text";

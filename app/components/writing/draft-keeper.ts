@@ -3,7 +3,7 @@ import type { StoredDraft } from "./draft-server";
 import { deviceRecords, dropFromDevice, type DeviceRecord } from "./draft-device";
 import { openingOf, textOf } from "./draft-opening";
 import { MustChoose, newerOf, refusalOf } from "./draft-refusal";
-import { DraftSaver } from "./draft-saver";
+import { DraftSaver, type Publishing } from "./draft-saver";
 import { listenToPage } from "./draft-signals";
 import { sameText, type DraftText } from "./draft-text";
 
@@ -11,17 +11,6 @@ import { sameText, type DraftText } from "./draft-text";
 const LOOK_AGAIN = 5000;
 /** The longest that publishing waits for a save that is on its way, in milliseconds. */
 const LATE_SAVE = 2000;
-
-/** What goes to the server with a text that is published. */
-export interface Publishing {
-  draftId: string;
-  /** Of the draft: a newer one, from another device, is not thrown away unseen. */
-  draftVersion: number;
-  /** Of the post or comment that is changed. */
-  version: number | undefined;
-  /** Whose text it is, whoever is signed in by now. */
-  userId: string | undefined;
-}
 
 /**
  * Keeps one draft: on this device with every key, on the server soon after. It knows nothing of the
@@ -72,7 +61,7 @@ export class DraftKeeper extends DraftSaver {
     try {
       // One after the other, where that takes no time. A save that is late is refused by the server.
       await Promise.race([this.inFlight, new Promise((resolve) => setTimeout(resolve, LATE_SAVE))]);
-      const result = await this.#sendSeen(send);
+      const result = await this.sendSeen(send);
       this.forget();
       return result;
     } catch (error) {
@@ -82,24 +71,6 @@ export class DraftKeeper extends DraftSaver {
       throw error;
     }
   };
-
-  /** Sends it again where nothing but one's own save, which was not answered yet, stands in the way. */
-  async #sendSeen<Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> {
-    const publishing = (): Publishing => ({
-      draftId: this.view.id,
-      draftVersion: this.version,
-      version: this.view.baseVersion,
-      userId: this.options.userId,
-    });
-    try {
-      return await send(publishing());
-    } catch (error) {
-      const newer = newerOf(error);
-      if (newer?.id === undefined || !this.isOwn(newer.text)) throw error;
-      this.version = newer.version;
-      return send(publishing());
-    }
-  }
 
   /** Shows the newer text that a refused change carries. False when it carries none. */
   refused = (error: unknown): boolean => {

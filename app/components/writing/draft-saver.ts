@@ -12,6 +12,17 @@ const LONGEST = 5000;
 /** Before a save that nobody answered is tried again: longer each time, up to the second. */
 const RETRY = [5000, 30_000] as const;
 
+/** What goes to the server with a text that is published. */
+export interface Publishing {
+  draftId: string;
+  /** Of the draft: a newer one, from another device, is not thrown away unseen. */
+  draftVersion: number;
+  /** Of the post or comment that is changed. */
+  version: number | undefined;
+  /** Whose text it is, whoever is signed in by now. */
+  userId: string | undefined;
+}
+
 /**
  * Saves a draft to the server. Who is to win is never guessed: a save names the version it was made
  * from, and where the server has another one, saving stops until the writer has chosen.
@@ -67,6 +78,24 @@ export abstract class DraftSaver extends DraftCopy {
       this.saveDone({ version, text }, updatedAt);
     } catch (error) {
       this.saveFailed(error, text);
+    }
+  }
+
+  /** Sends it again where nothing but one's own save, which was not answered yet, stands in the way. */
+  protected async sendSeen<Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> {
+    const publishing = (): Publishing => ({
+      draftId: this.view.id,
+      draftVersion: this.version,
+      version: this.view.baseVersion,
+      userId: this.options.userId,
+    });
+    try {
+      return await send(publishing());
+    } catch (error) {
+      const newer = newerOf(error);
+      if (newer?.id === undefined || !this.isOwn(newer.text)) throw error;
+      this.version = newer.version;
+      return send(publishing());
     }
   }
 

@@ -11,6 +11,8 @@ import { env } from "~/env/server";
 import { logger } from "../logger";
 import { ADDRESS_NOT_VERIFIED, SESSION_NOT_FRESH, UNEXPECTED } from "~/lib/api-error";
 import { isFresh } from "../auth/fresh";
+import { takeTry, type Limit } from "../services/limit";
+import { makeOwnLimit } from "../services/own-limit";
 import { Stale } from "../services/stale";
 import { Reason, toApiError } from "./errors";
 import { transformer } from "./transformer";
@@ -143,6 +145,22 @@ export const protectedProcedure = signedIn.use(({ ctx, next, type }) => {
   }
   return next();
 });
+
+/** Counts each call of a member that passed the schema, in the database, where all instances count. */
+export const limited = (limit: Limit) =>
+  t.middleware(async ({ ctx, next }) => {
+    if (ctx.session) await takeTry(ctx.db, limit, ctx.session.user.id);
+    return next();
+  });
+
+/** The same, counted by this process alone. */
+export function limitedHere(limit: Limit) {
+  const take = makeOwnLimit(limit);
+  return t.middleware(({ ctx, next }) => {
+    if (ctx.session) take(ctx.session.user.id);
+    return next();
+  });
+}
 
 /** What belongs to the account itself: the person, signed in, and no token on their behalf. */
 export const accountProcedure = signedIn.use(({ ctx, next }) => {

@@ -11,13 +11,15 @@ export interface Limit {
   name: string;
   tries: number;
   seconds: number;
+  /** What is said of it, where it is not trying but doing that there was too much of: a sentence. */
+  excess?: string;
 }
 
 /** Thrown instead of letting somebody try once more; the message is for them. */
 export class TooManyTries extends Error {
   override name = "TooManyTries";
-  constructor(seconds: number) {
-    super(`Too many tries. Try again in ${inWords(seconds)}.`);
+  constructor(seconds: number, excess = "Too many tries.") {
+    super(`${excess} Try again in ${inWords(seconds)}.`);
   }
 }
 
@@ -40,6 +42,15 @@ const secondsLeft = sql<number>`ceil(extract(epoch from ${RateLimit.resetsAt} - 
  */
 export async function takeTry(db: Database, limit: Limit, who: string): Promise<void> {
   pruneNowAndThen(db);
+  await countTry(db, limit, who);
+}
+
+/**
+ * The same within a transaction: what is refused, and so undone, is not counted either. It belongs at
+ * the end of one, since the same one's other tries wait from here to there.
+ * @throws {TooManyTries}
+ */
+export async function countTry(db: Pick<Database, "insert">, limit: Limit, who: string): Promise<void> {
   const resetsAt = sql`now() + make_interval(secs => ${limit.seconds})`;
   const isOver = sql`${RateLimit.resetsAt} <= now()`;
   const [counted] = await db
@@ -54,7 +65,7 @@ export async function takeTry(db: Database, limit: Limit, who: string): Promise<
     })
     .returning({ count: RateLimit.count, secondsLeft });
   // A try that waited for another one's count began before that one's time did.
-  if (counted && counted.count > limit.tries) refuse(Math.min(counted.secondsLeft, limit.seconds));
+  if (counted && counted.count > limit.tries) refuse(limit, Math.min(counted.secondsLeft, limit.seconds));
 }
 
 /** Lets somebody begin anew who has shown that the tries were their own. */
@@ -62,10 +73,11 @@ export async function forgetTries(db: Database, limit: Limit, who: string): Prom
   await db.delete(RateLimit).where(eq(RateLimit.key, keyOf(limit, who)));
 }
 
-function refuse(seconds: number): never {
+/** @throws {TooManyTries} always; the answer's `Retry-After` says the same. */
+export function refuse({ excess }: Limit, seconds: number): never {
   const context = requestContext();
   if (context) context.retryAfter = seconds;
-  throw new TooManyTries(seconds);
+  throw new TooManyTries(seconds, excess);
 }
 
 const PRUNED_EVERY_MS = 10 * 60_000;

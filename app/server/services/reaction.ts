@@ -4,12 +4,21 @@ import type { Database } from "../db/client";
 
 import { prepared } from "../db/prepared";
 import { Bookmark, Comment, CommentReaction, Post, PostReaction, user } from "../db/schema";
+import { countTry, type Limit } from "./limit";
 
 /** What a member reacts to. */
 export interface ReactionTarget {
   type: "post" | "comment";
   id: string;
 }
+
+/** How often a member may change their mind: what stands so already is not counted. */
+const CHANGES: Limit = {
+  name: "write/reaction",
+  tries: 600,
+  seconds: 10 * 60,
+  excess: "These are more reactions than one may give in so short a time.",
+};
 
 /** What came of it: how many reactions there are, and whether the member's is among them. */
 export interface Reacted {
@@ -61,6 +70,7 @@ const standingOf = {
  * Sees to it that a member's reaction is there, or is not. Undefined when there is nothing to react
  * to: unknown, or a deleted comment. What stands so already is answered from a read alone, so that
  * the same wish sent a thousand times waits for nobody.
+ * @throws {TooManyTries} when the member changed more than a person does
  */
 export async function setReaction(db: Database, wish: Wish): Promise<Reacted | undefined> {
   const { type, id, userId, on } = wish;
@@ -71,6 +81,7 @@ export async function setReaction(db: Database, wish: Wish): Promise<Reacted | u
     const locked = await lockCount(tx, wish);
     if (!locked) return undefined;
     const rows = await write(tx, wish);
+    if (rows.length > 0) await countTry(tx, CHANGES, userId);
     return { count: locked.count + (on ? rows.length : -rows.length), on, changed: rows.length > 0 };
   });
 }

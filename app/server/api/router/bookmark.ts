@@ -4,7 +4,8 @@ import { z } from "zod/v4";
 import { RowId } from "~/validators/id";
 import { bookmarkPage, setBookmark } from "../../services/bookmark";
 import { PAGE_SIZE } from "../../services/post";
-import { protectedProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure } from "../trpc";
 
 const SetBookmarkSchema = z.object({ postId: RowId, on: z.boolean() }).strict();
 
@@ -36,6 +37,7 @@ export const bookmarkRouter = {
   set: protectedProcedure
     .meta({ unseen: true })
     .input(SetBookmarkSchema)
+    .use(limited(WRITES.bookmark))
     .mutation(async ({ ctx, input }) => {
       if (!(await setBookmark(ctx.db, { ...input, userId: ctx.session.user.id }))) {
         throw new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });

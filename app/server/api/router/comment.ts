@@ -17,8 +17,9 @@ import { commentsOfAuthor } from "../../services/comment-author";
 import { deleteComment } from "../../services/comment-delete";
 import { readBranch, readThread, THREAD_PAGE } from "../../services/comment-thread";
 import { editComment, refusals, writeComment, type Refusal } from "../../services/comment-write";
+import { WRITES } from "../limits";
 import { requireWriter } from "../rights";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor the place. */
 const WrittenComment = createInsertSchema(Comment, commentFields).pick({ content: true });
@@ -138,6 +139,7 @@ export const commentRouter = {
   /** Answers what is stored: for a draft that was published before, what it was published as. */
   create: protectedProcedure
     .input(CreateCommentSchema)
+    .use(limited(WRITES.comment))
     .mutation(async ({ ctx, input: { userId, ...comment } }) => {
       requireWriter(ctx.session.user, userId);
       const { id: viewerId } = ctx.session.user;
@@ -149,6 +151,7 @@ export const commentRouter = {
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
   update: protectedProcedure
     .input(UpdateCommentSchema)
+    .use(limited(WRITES.edit))
     .mutation(async ({ ctx, input: { userId, ...change } }) => {
       const { user: actor } = ctx.session;
       const { id } = change;

@@ -7,7 +7,8 @@ import { RowId } from "~/validators/id";
 import { deleteDraft, findDraft, findDraftFor, saveDraft } from "../../services/draft";
 import { draftPage } from "../../services/draft-page";
 import { Reason } from "../errors";
-import { protectedProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure } from "../trpc";
 
 /** Drafts a page holds unless the caller says otherwise. */
 const PAGE_SIZE = 20;
@@ -78,6 +79,7 @@ export const draftRouter = {
   save: protectedProcedure
     .meta({ unseen: true })
     .input(SaveDraft)
+    .use(limited(WRITES.draft))
     .mutation(async ({ ctx, input: { userId, ...draft } }) => {
       const { id } = ctx.session.user;
       if (userId !== undefined && userId !== id) {

@@ -4,7 +4,8 @@ import { z } from "zod/v4";
 import { characterCount, isStorableText } from "~/lib/text";
 import { CONTENT_MAX } from "~/validators/post";
 import { previewOf } from "../../services/rendering";
-import { protectedProcedure } from "../trpc";
+import { QUESTIONS } from "../limits";
+import { limitedHere, protectedProcedure } from "../trpc";
 
 const PreviewSchema = z
   .object({
@@ -24,5 +25,6 @@ export const markdownRouter = {
   preview: protectedProcedure
     .meta({ unseen: true })
     .input(PreviewSchema)
+    .use(limitedHere(QUESTIONS.preview))
     .mutation(async ({ ctx, input }) => ({ html: await previewOf(ctx.db, input) })),
 } satisfies TRPCRouterRecord;

@@ -17,8 +17,9 @@ import { Post } from "../../db/schema";
 import { placeIn, postPage } from "../../services/feed-page";
 import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
 import { editPost, publishPost } from "../../services/post-write";
+import { WRITES } from "../limits";
 import { requireWriter } from "../rights";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 /** What an author writes: neither the id, nor the author, nor the times, nor what follows from the text. */
 const WrittenPost = createInsertSchema(Post, postFields).pick({ title: true, content: true });
@@ -104,16 +105,20 @@ export const postRouter = {
     return shown;
   }),
 
-  create: protectedProcedure.input(CreatePostSchema).mutation(async ({ ctx, input: { userId, ...post } }) => {
-    requireWriter(ctx.session.user, userId);
-    const id = await publishPost(ctx.db, { ...post, authorId: ctx.session.user.id });
-    if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
-    return readBack(ctx.db, id);
-  }),
+  create: protectedProcedure
+    .input(CreatePostSchema)
+    .use(limited(WRITES.post))
+    .mutation(async ({ ctx, input: { userId, ...post } }) => {
+      requireWriter(ctx.session.user, userId);
+      const id = await publishPost(ctx.db, { ...post, authorId: ctx.session.user.id });
+      if (!id) throw new TRPCError({ code: "CONFLICT", message: "This draft was published already." });
+      return readBack(ctx.db, id);
+    }),
 
   /** A change made from an older version is a CONFLICT that carries what stands there now. */
   update: protectedProcedure
     .input(UpdatePostSchema)
+    .use(limited(WRITES.edit))
     .mutation(async ({ ctx, input: { userId, ...change } }) => {
       requireWriter(ctx.session.user, userId);
       await requirePost(ctx.db, ctx.session.user, "post.update", change.id);

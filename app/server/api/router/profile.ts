@@ -11,7 +11,8 @@ import { HandleRefusal } from "../../services/handle";
 import { suggestMembers } from "../../services/member-suggestion";
 import { changeProfile, findProfile } from "../../services/profile";
 import { conflictAt } from "../errors";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { QUESTIONS } from "../limits";
+import { limitedHere, protectedProcedure, publicProcedure } from "../trpc";
 
 const UpdateProfileSchema = ProfileForm.partial()
   .strict()
@@ -36,6 +37,7 @@ export const profileRouter = {
   /** At most eight members whose handle, or a word of whose name, begins with `prefix`. */
   suggest: protectedProcedure
     .input(z.object({ prefix: z.string().trim().min(1).max(HANDLE_MAX).refine(isStorableText) }).strict())
+    .use(limitedHere(QUESTIONS.suggestion))
     .query(({ ctx, input }) => suggestMembers(ctx.db, input.prefix)),
 
   update: protectedProcedure.input(UpdateProfileSchema).mutation(async ({ ctx, input }) => {

@@ -6,7 +6,8 @@ import { RowId } from "~/validators/id";
 import { findRevision, restore } from "../../services/restore";
 import { versionPage } from "../../services/version";
 import { versionDifference } from "../../services/version-diff";
-import { protectedProcedure, publicProcedure } from "../trpc";
+import { WRITES } from "../limits";
+import { limited, protectedProcedure, publicProcedure } from "../trpc";
 
 const PAGE_SIZE = 20;
 
@@ -70,14 +71,17 @@ export const revisionRouter = {
    * Makes a revision of a post or a comment its newest version. Made from an older one than stands
    * there, it is a CONFLICT that carries what stands there now.
    */
-  restore: protectedProcedure.input(RestoreSchema).mutation(async ({ ctx, input: { id, version } }) => {
-    const earlier = await findRevision(ctx.db, id);
-    if (!earlier) throw notFound();
-    const { user } = ctx.session;
-    if (!can(user, `${earlier.kind}.update`, earlier)) {
-      throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
-    }
-    if (!(await restore(ctx.db, earlier, { editorId: user.id, version }))) throw notFound();
-    return { postId: earlier.postId, commentId: earlier.kind === "comment" ? earlier.commentId : null };
-  }),
+  restore: protectedProcedure
+    .input(RestoreSchema)
+    .use(limited(WRITES.edit))
+    .mutation(async ({ ctx, input: { id, version } }) => {
+      const earlier = await findRevision(ctx.db, id);
+      if (!earlier) throw notFound();
+      const { user } = ctx.session;
+      if (!can(user, `${earlier.kind}.update`, earlier)) {
+        throw new TRPCError({ code: "FORBIDDEN", message: "Only its author or a moderator may do this." });
+      }
+      if (!(await restore(ctx.db, earlier, { editorId: user.id, version }))) throw notFound();
+      return { postId: earlier.postId, commentId: earlier.kind === "comment" ? earlier.commentId : null };
+    }),
 } satisfies TRPCRouterRecord;
