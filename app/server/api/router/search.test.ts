@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { getDatabase } from "../../db/client";
 import { createUser } from "../../db/factories";
 import { Comment, Post, SearchDocument, SearchVariant, SearchWord, Tag, user } from "../../db/schema";
-import { indexComment, indexPost, indexPostsInBulk } from "../../services/search-index";
+import { indexComment, indexPost } from "../../services/search-index";
 import { makeTestCaller, sessionOf } from "../mocks/caller";
 
 const guest = () => makeTestCaller();
@@ -437,21 +437,6 @@ describe("what is found", () => {
     );
     for (const word of [words[0], words[59]]) expect(await found(word ?? "")).toHaveLength(4);
     expect(await db().select().from(SearchWord)).toHaveLength(new Set([...words, "post"]).size);
-  });
-
-  it("is the same for many posts indexed together", async () => {
-    const rows = Array.from({ length: 600 }, (_, number) => ({
-      id: uuidv7(),
-      title: `Lamp ${number}`,
-      content: `Text ${number % 7}`,
-    }));
-    await db().insert(Post).values(rows);
-    await indexPostsInBulk(
-      db(),
-      rows.map(({ id }) => id),
-    );
-    expect(await found("lamp 599")).toEqual(["Lamp 599"]);
-    expect((await found("lamp")).slice(0, 2)).toEqual(["Lamp 599", "Lamp 598"]);
   });
 
   it("keeps hashes and long numbers out of the words that are guessed", async () => {

@@ -78,6 +78,7 @@ async function planOf(query: string, question: Partial<Question> = {}): Promise<
     conditions: text,
     inTitle,
     regions: regionsBelow(COUNT + 1),
+    effort: { enough: 50, taken: 200 },
     inAll: false,
     after: undefined,
     first: COUNT + 1,
