@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -437,6 +437,22 @@ describe("what is found", () => {
     );
     for (const word of [words[0], words[59]]) expect(await found(word ?? "")).toHaveLength(4);
     expect(await db().select().from(SearchWord)).toHaveLength(new Set([...words, "post"]).size);
+  });
+
+  it("counts the words of every 64th document, once, and those of titles", async () => {
+    const { id } = await post("A lamp", "Text about a lamp and a window.");
+    await db().execute(sql`select setval(pg_get_serial_sequence('search_document', 'id'), 127)`);
+    const counted = await post("A lantern", "Text about a lamp.");
+    await comment(counted.id, "A lamp.");
+    await author.api.post.update({ id: counted.id, content: "A lamp, still." });
+    await author.api.post.update({ id, title: "Another lamp" });
+    const rows = await db().select().from(SearchWord);
+    expect(rows.filter(({ documents }) => documents > 0).sort((a, b) => (a.word < b.word ? -1 : 1))).toEqual([
+      { word: "about", documents: 1, titles: 0 },
+      { word: "lamp", documents: 1, titles: 0 },
+      { word: "lantern", documents: 1, titles: 1 },
+      { word: "text", documents: 1, titles: 0 },
+    ]);
   });
 
   it("keeps hashes and long numbers out of the words that are guessed", async () => {
