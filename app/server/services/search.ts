@@ -5,15 +5,12 @@ import type { Region } from "./search/regions";
 
 import { findHits } from "./search/find";
 import { readQuery, type Reading } from "./search/reading";
-import { effortOf, regionsFor, type Effort } from "./search/effort";
+import { effortOf, regionsFor, WALKED_AT_ONCE, type Effort } from "./search/effort";
 import { regionsBelow, regionsWithin } from "./search/regions";
 import { conditionsOf, type Meanings } from "./search/tsquery";
 
 /** Statements that one page may take; what is not found by then is found by the next page. */
 const STATEMENTS_MAX = 8;
-
-/** The same in documents among which common words are looked for. */
-const WALKED_MAX = 40_000;
 
 /** The same in documents that are looked up. */
 const CHECKED_MAX = 1000;
@@ -116,7 +113,7 @@ async function findPage(
 /** What one page has cost so far. */
 interface Work {
   statements: number;
-  /** Documents among which nothing but common words were looked for. */
+  /** Documents with the rarest word that were walked through, where it is common. */
   walked: number;
   /** Documents that were looked up. */
   checked: number;
@@ -124,12 +121,12 @@ interface Work {
 
 function addTo(work: Work, { conditions, effort }: ReturnType<Walk["questionOf"]>, found: Found): void {
   work.statements += 1;
-  if (effort.isBounded) work.walked += found.region.below - found.region.from;
+  if (effort.isBounded) work.walked += (found.region.below - found.region.from) * effort.share;
   if (conditions.check !== null) work.checked += found.taken;
 }
 
 const isWorth = ({ statements, walked, checked }: Work) =>
-  statements < STATEMENTS_MAX && walked < WALKED_MAX && checked < CHECKED_MAX;
+  statements < STATEMENTS_MAX && walked < WALKED_AT_ONCE / 2 && checked < CHECKED_MAX;
 
 const regionsOf = ({ below, level, start, from, after }: SearchCursor, effort: Effort): readonly Region[] =>
   after && from !== undefined

@@ -20,6 +20,9 @@ describe("what a statement looks at", () => {
     const oldest = (lengths: (number | undefined)[], needsCheck?: boolean) =>
       regionsFor(regions, ask(lengths, needsCheck)).at(-1)?.from;
     expect(oldest([800_000, 700_000])).toBeGreaterThan(SITE - 3 * 32_768);
+    expect(oldest([1_500_000, 1_400_000])).toBeGreaterThan(SITE - 3 * 4096);
+    expect(oldest([800_000, 50_000])).toBeGreaterThan(SITE - 3 * 32_768);
+    expect(oldest([800_000, 50_000])).toBeLessThan(SITE - 32_768);
     expect(oldest([800_000, 700_000, 300])).toBe(0);
     expect(oldest([800_000, undefined])).toBe(0);
     expect(oldest([undefined])).toBe(0);

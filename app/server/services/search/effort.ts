@@ -19,6 +19,9 @@ const WALKED_MAX = 32_768;
 /** The same where what is found must be looked up. */
 const WALKED_TO_CHECK_MAX = 4096;
 
+/** So much of it is walked through for a page: what is common meets among these, or hardly anywhere. */
+export const WALKED_AT_ONCE = 1000;
+
 /** How many documents have each of what a question wants; undefined where nobody counts. */
 export type Lengths = readonly (number | undefined)[];
 
@@ -26,8 +29,11 @@ export type Lengths = readonly (number | undefined)[];
 export interface Effort {
   /** The smallest blocks that are worth looking at by themselves. */
   start: number;
-  /** Whether to leave what is older than the largest blocks to the next statement. */
+  /** Whether to leave what is older than the blocks of `last` to the next statement. */
   isBounded: boolean;
+  last: number;
+  /** The rarest word's documents in all. */
+  share: number;
   /** Matches after which it stops. */
   enough: number;
   /** Matches of a region that are taken. */
@@ -50,14 +56,23 @@ export function effortOf(
     : [ENOUGH, RANKED_MAX, WALKED_MAX];
   const isBounded = known.length > 0 && known.length === lengths.length && rarest > walked;
   const share = rarest / below;
-  const level = BLOCKS.findIndex((size) => 2 * size * share >= enough);
-  const last = isBounded ? BLOCKS.length - 1 : BLOCKS.length;
-  return { start: level < 0 ? last : level, isBounded, enough, taken };
+  const levelOf = (documents: number) => BLOCKS.findIndex((size) => 2 * size * share >= documents);
+  const last = isBounded ? levelOf(WALKED_AT_ONCE) : BLOCKS.length;
+  const start = levelOf(enough);
+  const largest = isBounded ? BLOCKS.length - 1 : BLOCKS.length;
+  return {
+    start: start < 0 ? largest : start,
+    last: last < 0 ? largest : last,
+    isBounded,
+    share,
+    enough,
+    taken,
+  };
 }
 
 /** The regions that a statement looks at. */
-export const regionsFor = (regions: readonly Region[], { isBounded }: Effort) =>
-  isBounded && regions.length > 1 ? regions.filter(({ level }) => level < BLOCKS.length) : regions;
+export const regionsFor = (regions: readonly Region[], { isBounded, last }: Effort) =>
+  isBounded ? regions.filter(({ level }, index) => index === 0 || level <= last) : regions;
 
 /** The lengths of the lists that the words of a query stand for, in texts or in titles. */
 export function lengthsOf(
