@@ -7,7 +7,7 @@ import { requireProc } from "./cpu";
 import { startDatabase } from "./database";
 import { startFloor } from "./floor-server";
 import { measure } from "./measure";
-import { readOptions } from "./options";
+import { readOptions, USAGE, type BenchOptions } from "./options";
 import { rowsOf, tableOf } from "./report";
 import { measureScale } from "./scale";
 import { startTime } from "./start-time";
@@ -19,8 +19,22 @@ const SCRIPT_GOAL = 125_000;
 /** Posts of the site that a large one is held against. */
 const SMALL_SITE = 1_000;
 
+/** The options, or undefined where there is nothing to do but to tell about them. */
+function optionsOrUsage(): BenchOptions | undefined {
+  try {
+    const options = readOptions(process.argv.slice(2));
+    if (!options.help) return options;
+    process.stdout.write(USAGE);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+  }
+  return undefined;
+}
+
 async function bench(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = optionsOrUsage();
+  if (!options) return;
   requireProc();
   if (options.build)
     execFileSync("npm", ["run", "build"], {
@@ -36,7 +50,7 @@ async function bench(): Promise<void> {
   };
   try {
     if (options.scale !== undefined) {
-      console.log(await measureScale({ small: SMALL_SITE, large: options.scale, ...options }, started));
+      console.log(await measureScale({ ...options, small: SMALL_SITE, large: options.scale }, started));
       return;
     }
     const database = started(await startDatabase());

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import type { Database } from "../../app/server/db/client";
 import type { Visit } from "./load";
@@ -6,7 +6,7 @@ import type { Visit } from "./load";
 import { postgresDatabase } from "../../app/server/db/client";
 import { createUser } from "../../app/server/db/factories";
 import { migrateDatabase } from "../../app/server/db/migrate";
-import { Post, Tag, user } from "../../app/server/db/schema";
+import { user } from "../../app/server/db/schema";
 import { fill } from "../../app/server/seed/fill/fill";
 import { startPostgres } from "../postgres-server";
 import { signIn, startApp } from "./app-server";
@@ -14,6 +14,7 @@ import { cpuTime } from "./cpu";
 import { MEMBER, processOf } from "./database";
 import { ask, load } from "./load";
 import { gridOf, median } from "./report";
+import { pathsOf, secondPageOf } from "./scale-pages";
 
 /** What a page may cost on the large site, in that of the small one. */
 const GOAL = 1.3;
@@ -30,6 +31,7 @@ interface ScaleOptions {
   large: number;
   rounds: number;
   requests: number;
+  on: [small: string, large: string] | undefined;
 }
 
 /** Notes how to end what was started. */
@@ -40,8 +42,8 @@ type Started = <Part extends { stop: () => Promise<unknown> }>(part: Part) => Pa
  * for guests would cost nothing on either. Answers the table.
  */
 export async function measureScale(options: ScaleOptions, started: Started): Promise<string> {
-  const small = await startSite(options.small, started);
-  const large = await startSite(options.large, started);
+  const small = await startSite(options.small, started, options.on?.[0]);
+  const large = await startSite(options.large, started, options.on?.[1]);
   const samples = new Map<string, { small: Sample[]; large: Sample[] }>();
   for (let round = 0; round <= options.rounds; round += 1) {
     process.stderr.write(round === 0 ? "warming up" : `, round ${round}`);
@@ -76,26 +78,20 @@ async function sampleOf(site: Site, page: string, { requests }: ScaleOptions): P
   };
 }
 
-async function startSite(posts: number, started: Started): Promise<Site> {
-  const server = started(await startPostgres());
-  const { db, client } = postgresDatabase(server.url);
+async function startSite(posts: number, started: Started, filled?: string): Promise<Site> {
+  const address = filled ?? started(await startPostgres()).url;
+  const { db, client } = postgresDatabase(address);
   await migrateDatabase(db);
-  await createUser(db, MEMBER);
-  const begun = Date.now();
-  await fill(db, {
-    posts,
-    onProgress: (done) => {
-      if (done % 100_000 === 0 || done === posts) process.stderr.write(`\r${done} of ${posts} posts`);
-    },
-  });
-  process.stderr.write(`, ${((Date.now() - begun) / 1000).toFixed(0)} s\n`);
+  const members = await db.select({ id: user.id }).from(user).where(eq(user.email, MEMBER.email));
+  if (members.length === 0) await createUser(db, MEMBER);
+  if (!filled) await fillSite(db, posts);
   const database = await processOf(client);
   const paths = await pathsOf(db);
   await client.end();
-  const app = started(await startApp(server.url));
+  const app = started(await startApp(address));
   const cookies = await signIn(app.url);
   const pages = new Map<string, Visit>();
-  for (const [name, path] of Object.entries(paths)) {
+  for (const [name, path] of [...Object.entries(paths), await secondPageOf(app.url)]) {
     const visit = { url: app.url + path, cookies };
     await ask(visit);
     pages.set(name, visit);
@@ -103,67 +99,49 @@ async function startSite(posts: number, started: Started): Promise<Site> {
   return { posts, url: app.url, pids: { app: app.pid, database }, pages };
 }
 
-/** The addresses that are measured: those that most of the site is behind. */
-async function pathsOf(db: Database): Promise<Record<string, string>> {
-  const newest = await db.select().from(Post).orderBy(desc(Post.id)).limit(20);
-  const post = newest[0];
-  const long = newest.find(({ commentCount }) => commentCount > 1_000);
-  const [tag] = await db.select().from(Tag).orderBy(desc(Tag.postCount)).limit(1);
-  const [author] = await db
-    .select({ handle: user.handle })
-    .from(user)
-    .where(eq(user.id, post?.authorId ?? ""));
-  if (!post || !long || !tag || !author) throw new Error("The site lacks what is to be measured.");
-  const rare = post.title.split(" ").sort((one, other) => other.length - one.length)[0] ?? "";
-  return {
-    feed: "/",
-    "feed, older": `/?cursor=${newest[15]?.id ?? ""}`,
-    "top of the week": "/?sort=top&period=week",
-    "top of the year": "/?sort=top&period=year",
-    "top of all time": "/?sort=top&period=all",
-    post: `/posts/${post.id}/${encodeURIComponent(post.slug)}`,
-    "post, 5,000 comments": `/posts/${long.id}/${encodeURIComponent(long.slug)}`,
-    tag: `/tags/${encodeURIComponent(tag.name)}`,
-    "tag, top of the year": `/tags/${encodeURIComponent(tag.name)}?sort=top&period=year`,
-    profile: `/@${author.handle}`,
-    "search, common word": "/search?q=the",
-    "search, rare word": `/search?q=${encodeURIComponent(rare)}`,
-    "search, two words": `/search?q=${encodeURIComponent(`water ${rare.slice(0, 4)}`)}`,
-    "search, mistyped": "/search?q=gardne",
-  };
+async function fillSite(db: Database, posts: number): Promise<void> {
+  const begun = Date.now();
+  const seconds = () => `${((Date.now() - begun) / 1000).toFixed(0)} s`;
+  await fill(db, {
+    posts,
+    onProgress: (done) => {
+      if (done % 10_000 === 0 || done === posts)
+        process.stderr.write(`\r${done} of ${posts} posts, ${seconds()}`);
+    },
+  });
+  process.stderr.write(`; with indexes ${seconds()}\n`);
 }
 
 function tableOf(
   { small, large }: ScaleOptions,
   samples: Map<string, { small: Sample[]; large: Sample[] }>,
 ): string {
-  const size = (posts: number) => posts.toLocaleString("en");
+  const [less, more] = [small, large].map((posts) => posts.toLocaleString("en"));
   const head = [
-    "page, member",
-    `${size(small)} posts µs`,
-    "PostgreSQL µs",
-    `${size(large)} posts µs`,
-    "PostgreSQL µs",
+    "page as a member; µs a request",
+    `app, ${less}`,
+    `app, ${more}`,
     "ratio",
-    "ratio with PostgreSQL",
+    `PostgreSQL, ${less}`,
+    `PostgreSQL, ${more}`,
+    "ratio",
+    "together",
     `≤ ${GOAL}`,
   ];
   const cells = [...samples].map(([page, sites]) => {
     const of = (site: Sample[], part: keyof Sample) => median(site.map((sample) => sample[part]));
-    const [one, other] = [sites.small, sites.large].map((site) => ({
-      app: of(site, "app"),
-      database: of(site, "database"),
-    }));
-    if (!one || !other) throw new Error("Nothing was measured.");
-    const ratio = other.app / one.app;
-    const both = (other.app + other.database) / (one.app + one.database);
+    const app = { one: of(sites.small, "app"), other: of(sites.large, "app") };
+    const database = { one: of(sites.small, "database"), other: of(sites.large, "database") };
+    const ratio = app.other / app.one;
+    const both = (app.other + database.other) / (app.one + database.one);
     return [
       page,
-      one.app.toFixed(0),
-      one.database.toFixed(0),
-      other.app.toFixed(0),
-      other.database.toFixed(0),
+      app.one.toFixed(0),
+      app.other.toFixed(0),
       ratio.toFixed(2),
+      database.one.toFixed(0),
+      database.other.toFixed(0),
+      (database.other / database.one).toFixed(2),
       both.toFixed(2),
       Math.max(ratio, both) <= GOAL ? "yes" : "no",
     ];

@@ -5,11 +5,15 @@ import type { Region } from "./search/regions";
 
 import { findHits } from "./search/find";
 import { readQuery, type Reading } from "./search/reading";
+import { effortOf, regionsFor, WALKED_AT_ONCE, type Effort } from "./search/effort";
 import { regionsBelow, regionsWithin } from "./search/regions";
 import { conditionsOf, type Meanings } from "./search/tsquery";
 
 /** Statements that one page may take; what is not found by then is found by the next page. */
 const STATEMENTS_MAX = 8;
+
+/** The same in documents that are looked up. */
+const CHECKED_MAX = 1000;
 
 interface SearchOptions {
   query: string;
@@ -58,51 +62,86 @@ interface PageOptions {
   limit: number;
 }
 
+type Walk = ReturnType<typeof walkOf>;
+
+/** What all statements of a page have in common: the two questions, and what each may cost. */
+function walkOf({ reading, isGuess, cursor }: PageOptions) {
+  const meanings = meaningsOf(reading, isGuess);
+  const { title, text, inTitle } = conditionsOf(reading.terms, meanings, reading.marks);
+  const lengths = reading.lengths(meanings);
+  const first = cursor?.first ?? reading.top;
+  const questionOf = (isTitle: boolean) => {
+    const conditions = (isTitle && title) || text;
+    const needsCheck = conditions.check !== null;
+    const effort = effortOf(isTitle ? lengths.title : lengths.text, { below: first, needsCheck });
+    return { conditions, inTitle: isTitle ? null : inTitle, effort, first };
+  };
+  const beginning = (isTitle: boolean): SearchCursor => {
+    const { start } = questionOf(isTitle).effort;
+    return { isTitle, isGuess, first, below: first, level: start, start };
+  };
+  return { questionOf, begun: cursor ?? beginning(title !== undefined), others: () => beginning(false) };
+}
+
 async function findPage(
   db: Database,
-  { reading, isGuess, cursor, limit }: PageOptions,
+  options: PageOptions,
 ): Promise<{ hits: Hit[]; next: SearchCursor | null }> {
-  const { title, text, inTitle } = conditionsOf(reading.terms, meaningsOf(reading, isGuess), reading.marks);
-  const top = reading.top;
-  let at: SearchCursor | null = cursor ?? {
-    isTitle: title !== undefined,
-    isGuess,
-    first: top,
-    below: top,
-    level: 0,
-  };
+  const { limit } = options;
+  const walk = walkOf(options);
   const hits: Hit[] = [];
-  for (let statements = 0; at && statements < STATEMENTS_MAX; statements += 1) {
+  const work: Work = { statements: 0, walked: 0, checked: 0 };
+  let at: SearchCursor | null = walk.begun;
+  while (at && isWorth(work)) {
+    const question: ReturnType<Walk["questionOf"]> = walk.questionOf(at.isTitle);
     const found: Found = await findHits(db, {
-      conditions: (at.isTitle && title) || text,
-      inTitle: at.isTitle ? null : inTitle,
-      regions: regionsOf(at),
+      ...question,
+      regions: regionsOf(at, question.effort),
       inAll: at.after !== undefined,
       after: at.after,
-      first: at.first,
       rows: limit + 1,
     });
     const room = limit - hits.length;
     hits.push(...found.hits.slice(0, room));
     if (found.hits.length > room) return { hits, next: within(at, found, hits) };
-    at = following(at, found);
+    addTo(work, question, found);
+    at = older(at, found) ?? (at.isTitle ? walk.others() : null);
   }
   return { hits, next: at };
 }
 
-const regionsOf = ({ below, level, from, after }: SearchCursor): Region[] =>
-  after && from !== undefined ? regionsWithin({ level, from, below }) : regionsBelow(below, level);
+/** What one page has cost so far. */
+interface Work {
+  statements: number;
+  /** Documents with the rarest word that were walked through, where it is common. */
+  walked: number;
+  /** Documents that were looked up. */
+  checked: number;
+}
+
+function addTo(work: Work, { conditions, effort }: ReturnType<Walk["questionOf"]>, found: Found): void {
+  work.statements += 1;
+  if (effort.isBounded) work.walked += (found.region.below - found.region.from) * effort.share;
+  if (conditions.check !== null) work.checked += found.taken;
+}
+
+const isWorth = ({ statements, walked, checked }: Work) =>
+  statements < STATEMENTS_MAX && walked < WALKED_AT_ONCE / 2 && checked < CHECKED_MAX;
+
+const regionsOf = ({ below, level, start, from, after }: SearchCursor, effort: Effort): readonly Region[] =>
+  after && from !== undefined
+    ? regionsWithin({ start, level, from, below })
+    : regionsFor(regionsBelow(below, level), effort);
 
 /** After the last hit that is shown. */
 function within(at: SearchCursor, { region, hits: found }: Found, shown: readonly Hit[]): SearchCursor {
   const last = shown.at(-1);
   const isOfThese = last !== undefined && found.includes(last);
   if (!isOfThese) return { ...at };
-  return { ...at, ...region, after: { points: last.points, id: last.id } };
+  const start = at.after ? at.start : at.level;
+  return { ...at, ...region, start, after: { points: last.points, id: last.id } };
 }
 
-/** What is looked at next: older documents, then other places than titles; null at the end. */
-function following({ isTitle, isGuess, first }: SearchCursor, { region }: Found): SearchCursor | null {
-  if (region.from > 0) return { isTitle, isGuess, first, below: region.from, level: region.level };
-  return isTitle ? { isTitle: false, isGuess, first, below: first, level: 0 } : null;
-}
+/** The documents before those that were looked at; null where there are none. */
+const older = ({ isTitle, isGuess, first, start }: SearchCursor, { region }: Found): SearchCursor | null =>
+  region.from > 0 ? { isTitle, isGuess, first, start, below: region.from, level: region.level } : null;

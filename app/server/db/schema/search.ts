@@ -32,9 +32,12 @@ export const SearchDocument = pgTable(
   ],
 );
 
-/** Every word that occurs: what a beginning may mean, and whether a word was mistyped. */
-export const SearchWord = pgTable("search_word", () => ({
+/** Every word that occurs: what a beginning may mean, whether a word was mistyped, and how common it is. */
+export const SearchWord = pgTable("search_word", (t) => ({
   word: bytewise().primaryKey(),
+  /** Documents that have it, counted in every 64th only, and those that have it in their title. */
+  documents: t.integer().notNull().default(0),
+  titles: t.integer().notNull().default(0),
 }));
 
 /** Words as they look with one letter left out, by which a mistyped one finds them. */

@@ -4,8 +4,9 @@ import { beforeEach, expect, it } from "vitest";
 import type { Database } from "../../db/client";
 
 import { createMockDb } from "../../db/mocks/client";
-import { Comment, Post, PostReaction, PostTag, Tag } from "../../db/schema";
+import { Comment, Post, PostReaction, PostTag, SearchDocument, Tag } from "../../db/schema";
 import { publishPost } from "../../services/post-write";
+import { searchPosts } from "../../services/search";
 import { fill } from "./fill";
 import { rowsOf } from "./rows";
 
@@ -43,6 +44,24 @@ it("has counted what it made", async () => {
   expect(await db.$count(PostReaction)).toBeGreaterThan(POSTS / 4);
   expect(await db.$count(PostTag)).toBeGreaterThan(POSTS);
   expect(await db.$count(Tag)).toBe(12);
+});
+
+it("can be searched, posts and comments, and knows which words are common", async () => {
+  const documents = await db.$count(SearchDocument);
+  expect(documents).toBe(POSTS + (await db.$count(Comment)));
+  const answer =
+    await db.execute(sql`select word, search_word.documents, titles, counted.documents as real, counted.in_titles
+    from search_word left join (
+      select lexeme, count(*) as documents, count(*) filter (where 'A' = any(weights)) as in_titles
+      from search_document, unnest(words) where id % 64 = 0 group by lexeme
+    ) counted on lexeme = word
+    where search_word.documents <> coalesce(counted.documents, 0) or titles <> coalesce(in_titles, 0)`);
+  expect(rowsOf(answer)).toEqual([]);
+  const { hits } = await searchPosts(db, { query: "the", limit: 50 });
+  expect(hits).toHaveLength(50);
+  expect(hits.some(({ comment }) => comment !== null)).toBe(false);
+  const inComments = await searchPosts(db, { query: '"garden"', limit: 50 });
+  expect(inComments.hits.some(({ comment }) => comment !== null)).toBe(true);
 });
 
 it("has threads whose replies stand below what they answer, one of them long", async () => {

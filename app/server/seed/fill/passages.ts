@@ -1,4 +1,4 @@
-import { renderMarkdown } from "../../services/markdown";
+import { plainTextOf, renderMarkdown } from "../../services/markdown";
 import { pick } from "./random";
 
 /** A piece of Markdown that stands by itself, and what it becomes. */
@@ -6,6 +6,8 @@ export interface Passage {
   markdown: string;
   html: string;
   extract: string;
+  /** As the search reads it. */
+  text: string;
 }
 
 interface Source {
@@ -49,6 +51,6 @@ export function createPassages(source: Source, count: number): Passage[] {
     let share = source.random();
     const kind = KINDS.find((one) => (share -= one.share) < 0);
     const markdown = (kind?.write ?? paragraph)(source);
-    return { markdown, ...renderMarkdown(markdown, new Set()) };
+    return { markdown, ...renderMarkdown(markdown, new Set()), text: plainTextOf(markdown) };
   });
 }

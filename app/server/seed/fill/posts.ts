@@ -19,11 +19,11 @@ interface PostOptions {
 /** Reactions that a post may have: one a member, and few have many. */
 const REACTIONS_MAX = 16;
 
-/** A post as a row of its table. */
+/** A post as a row of its table, and its text as the search reads it. */
 export function makePost({ random, word, time, memberIds, passages, comments }: PostOptions) {
   const parts = Array.from({ length: 1 + skewed(random, 5, 1.5) }, () => pick(random, passages));
   const title = phrase({ word }, 3 + Math.floor(random() * 6));
-  return {
+  const row = {
     id: uuidv7({ msecs: Math.floor(time) }),
     title,
     content: parts.map(({ markdown }) => markdown).join("\n\n"),
@@ -37,9 +37,10 @@ export function makePost({ random, word, time, memberIds, passages, comments }: 
     comment_serial: comments,
     reaction_count: Math.min(skewed(random, REACTIONS_MAX, 5), memberIds.length),
   };
+  return { row, text: parts.map(({ text }) => text).join("\n") };
 }
 
-export type PostRow = ReturnType<typeof makePost>;
+export type PostRow = ReturnType<typeof makePost>["row"];
 
 /** As many reactions as the post says it has, each of another member. */
 export function makeReactions(
@@ -55,15 +56,14 @@ export function makeReactions(
 }
 
 /** Up to five tags of a post, the well-known ones most often. */
-export function makePostTags(
-  post: PostRow,
-  { random, tagIds }: { random: () => number; tagIds: readonly string[] },
-) {
-  const chosen = Array.from(
-    { length: skewed(random, 6, 1.5) },
-    () => tagIds[skewed(random, tagIds.length, 2)],
-  );
-  return [...new Set(chosen)].map((tagId, position) => ({
+export function makeTagsOfPost<T>({ random, tags }: { random: () => number; tags: readonly T[] }): T[] {
+  const chosen = Array.from({ length: skewed(random, 6, 1.5) }, () => tags[skewed(random, tags.length, 2)]);
+  return [...new Set(chosen)].filter((tag) => tag !== undefined);
+}
+
+/** Puts tags on a post, in their order. */
+export function makePostTags(post: PostRow, tagIds: readonly string[]) {
+  return tagIds.map((tagId, position) => ({
     post_id: post.id,
     tag_id: tagId,
     position,

@@ -21,27 +21,31 @@ export async function insertRows(
     sql`, `,
   );
   await db.execute(
-    sql`insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, ${JSON.stringify(rows)}::json)`,
+    sql`insert into ${name} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${name}, ${JSON.stringify(rows)}::json)`,
   );
 }
 
-const COUNTED = ["post", "post_tag", "post_reaction", "comment", "comment_reaction"];
+const FILLED = ["post", "post_tag", "post_reaction", "comment", "comment_reaction", "search_document"];
 
 /**
- * Runs `work` while no trigger counts, since it counts by itself, and the search index is built at
- * its end: row by row both would take hours. In a transaction, so that nothing of it outlives a crash.
+ * Runs `work` while no trigger counts, since it counts by itself, and while the tables have only the
+ * indexes that their keys need: the others are built at its end. Row by row both would take hours.
+ * In a transaction, so that nothing of it outlives a crash.
  */
 export async function inBulk(tx: Executor, work: () => Promise<void>): Promise<void> {
   const each = async (action: string) => {
-    for (const table of COUNTED) await tx.execute(sql.raw(`alter table "${table}" ${action} trigger user`));
+    for (const table of FILLED) await tx.execute(sql.raw(`alter table "${table}" ${action} trigger user`));
   };
+  await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
   await each("disable");
-  const [index] = rowsOf<{ definition: string }>(
-    await tx.execute(sql`select pg_get_indexdef('search_document_words_idx'::regclass) as definition`),
+  const indexes = rowsOf<{ name: string; definition: string }>(
+    await tx.execute(sql`select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+      from pg_index where indrelid = any(string_to_array(${FILLED.join(" ")}, ' ')::regclass[])
+        and not exists (select 1 from pg_constraint where conindid = indexrelid)`),
   );
-  await tx.execute(sql`drop index search_document_words_idx`);
+  for (const { name } of indexes) await tx.execute(sql.raw(`drop index ${name}`));
   await work();
-  if (index) await tx.execute(sql.raw(index.definition));
+  for (const { definition } of indexes) await tx.execute(sql.raw(definition));
   await each("enable");
 }
 

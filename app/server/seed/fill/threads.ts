@@ -22,7 +22,7 @@ interface ThreadOptions {
   passages: readonly Passage[];
 }
 
-/** The comments of a post, in the order of their writing: rows of the comment table. */
+/** The comments of a post, in the order of their writing: rows of their table, and texts as the search reads them. */
 export function makeThread({ random, postId, from, to, count, memberIds, passages }: ThreadOptions) {
   const places: Placed[] = [];
   return Array.from({ length: count }, (_, index) => {
@@ -32,8 +32,8 @@ export function makeThread({ random, postId, from, to, count, memberIds, passage
     const parent = above && above.depth < DEPTH_MAX ? above : undefined;
     const place = { id: uuidv7({ msecs: Math.floor(time) }), ...placeOf(index + 1, parent ?? null) };
     places.push(place);
-    const { markdown, html } = pick(random, passages);
-    return {
+    const { markdown, html, text } = pick(random, passages);
+    const row = {
       id: place.id,
       post_id: postId,
       parent_id: parent?.id ?? null,
@@ -46,5 +46,8 @@ export function makeThread({ random, postId, from, to, count, memberIds, passage
       renderer_version: RENDERER_VERSION,
       created_at: new Date(time).toISOString(),
     };
+    return { row, text };
   });
 }
+
+export type CommentRow = ReturnType<typeof makeThread>[number]["row"];

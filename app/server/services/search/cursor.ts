@@ -16,6 +16,8 @@ const Cursor = z
     level: number.max(9),
     /** The first of the documents that are ranked together, and the last hit among them that was shown. */
     from: number.optional(),
+    /** The level of the smallest blocks that they were found by. */
+    start: number.max(9).default(0),
     after: z.object({ points: number.max(1_000_000), id: number }).optional(),
   })
   .strict();

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { getDatabase } from "../../db/client";
+import { SearchWord } from "../../db/schema";
 import { searchPosts, type SearchPage } from "../search";
 import { statementOf, type Question } from "./find";
 import { BLOCKS, regionsBelow } from "./regions";
@@ -64,6 +65,20 @@ describe("a search among many documents", () => {
     expect(await numbersOf('"common seventh"')).toEqual([]);
   }, 120_000);
 
+  it("finds the same where its words count as common, part by part", async () => {
+    await getDatabase()
+      .insert(SearchWord)
+      .values(["even", "odd", "seventh"].map((word) => ({ word, documents: 1000 })));
+    expect(await numbersOf('"seventh" "even"')).toEqual(range((n) => n % 14 === 0));
+    expect(await numbersOf('"even" "odd"')).toEqual([]);
+  }, 120_000);
+
+  it("looks a phrase up in so many documents, and goes on in the next page", async () => {
+    const { hits, next } = await searchPosts(getDatabase(), { query: '"common even"', limit: 10 });
+    expect(hits).toEqual([]);
+    expect(next).not.toBeNull();
+  });
+
   it("brings every title first, however old, and then begins with the newest", async () => {
     const isTitle = (n: number) => n % 2500 === 2;
     const expected = [...range(isTitle), ...range((n) => !isTitle(n))];
@@ -78,6 +93,7 @@ async function planOf(query: string, question: Partial<Question> = {}): Promise<
     conditions: text,
     inTitle,
     regions: regionsBelow(COUNT + 1),
+    effort: { enough: 50, taken: 200 },
     inAll: false,
     after: undefined,
     first: COUNT + 1,

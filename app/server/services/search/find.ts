@@ -2,6 +2,7 @@ import { eq, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import type { Database } from "../../db/client";
+import type { Effort } from "./effort";
 import type { Region } from "./regions";
 import type { Conditions, TsQuery } from "./tsquery";
 
@@ -9,15 +10,6 @@ import { literalLimit, prepared } from "../../db/prepared";
 import { Comment, Post, SearchDocument, user } from "../../db/schema";
 import { listedPost } from "../post";
 import { BLOCKS } from "./regions";
-
-/** Matches that are ranked against each other, at least, before older documents are left alone. */
-const ENOUGH = 50;
-
-/** Matches that are looked up where the index can't tell alone whether they are any (phrases). */
-const ENOUGH_CHECKED = 2000;
-
-/** The newest matches of a region that are ranked; older ones come on later pages. */
-const RANKED_MAX = 2000;
 
 /** A place in the results: the last one's points and document. */
 export interface Place {
@@ -30,6 +22,7 @@ export interface Question {
   /** Matches in a title, which are listed apart from others; null while these are listed. */
   inTitle: TsQuery;
   regions: readonly Region[];
+  effort: Pick<Effort, "enough" | "taken">;
   /** Whether to look in all regions; else in one after the other until there are enough matches. */
   inAll: boolean;
   after: Place | undefined;
@@ -59,7 +52,7 @@ function scan(slot: number): SQL {
     select id, post_id, comment_id from ${SearchDocument}
     where ${inBlocks} words @@ (select ${place(`match${slot}`)}::tsquery)
       and id + 0 >= ${place(`from${slot}`)}::bigint and id + 0 < ${place(`below${slot}`)}::bigint ${isWanted}
-    order by id + 0 desc limit ${sql.raw(String(RANKED_MAX))}
+    order by id + 0 desc limit ${place("taken")}::bigint
   )`;
 }
 
@@ -146,6 +139,8 @@ export interface Found {
   hits: Hit[];
   /** The region that these hits are of, all of them; where `below` is `from`, nothing is left to look at. */
   region: { level: number; from: number; below: number };
+  /** Documents that were taken from the index. */
+  taken: number;
 }
 
 type Row = Awaited<ReturnType<ReturnType<ReturnType<typeof pageOf>>["execute"]>>[number];
@@ -170,18 +165,17 @@ export async function findHits(db: Database, question: Question): Promise<Found>
   const { statement, values } = statementOf(db, question);
   const rows = await statement.execute(values);
   const { counts = [], lowest = null } = rows[0] ?? {};
-  return { hits: rows.flatMap(hitOf), region: regionLookedAt(question, counts, lowest) };
+  return { hits: rows.flatMap(hitOf), region: regionLookedAt(question, counts, lowest), taken: sum(counts) };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
 
 function hitOf({ document, points, post, author: writer, comment, commenter: by }: Row): Hit[] {
   if (document === null || !post) return [];
   return [{ id: Number(document), points: points ?? 0, post, author: writer, comment, commenter: by }];
 }
 
-function enoughFor({ conditions, inAll }: Question): number {
-  if (inAll) return Number.MAX_SAFE_INTEGER;
-  return conditions.check === null ? ENOUGH : ENOUGH_CHECKED;
-}
+const enoughFor = ({ effort, inAll }: Question) => (inAll ? Number.MAX_SAFE_INTEGER : effort.enough);
 
 /** The slot that asks about a region: blocks are no use to the last. */
 const slotOf = ({ level, blocks }: Region) => (blocks === null ? LAST : level);
@@ -193,6 +187,7 @@ function valuesOf(question: Question): Record<string, unknown> {
   return {
     ...Object.fromEntries(SLOTS.flatMap((slot) => Object.entries(slotValues(question, slot)))),
     enough: String(enoughFor(question)),
+    taken: String(question.effort.taken),
     check: needed,
     rank,
     exact,
@@ -232,8 +227,9 @@ function regionLookedAt(
     const count = counts[slotOf(region)] ?? 0;
     found += count;
     level = region.level;
-    from = count === RANKED_MAX && !question.inAll ? Number(lowest) : region.from;
-    if ((count === RANKED_MAX && !question.inAll) || found >= enoughFor(question)) break;
+    const isFull = count === question.effort.taken && !question.inAll;
+    from = isFull ? Number(lowest) : region.from;
+    if (isFull || found >= enoughFor(question)) break;
   }
   return { level, from, below };
 }

@@ -1,11 +1,12 @@
 import type { Database } from "../../db/client";
 import type { Meanings } from "./tsquery";
 
+import { lengthsOf, type Lengths } from "./effort";
 import { parseQuery, type Filter, type Term } from "./parse";
 import { guesses, isForgiven } from "./spelling";
 import { filterMark } from "./tsquery";
 import { isVocabulary } from "./vector";
-import { lookUp, type Facts } from "./vocabulary";
+import { lookUp, type Facts, type WordCount } from "./vocabulary";
 
 /** A word that was typed, and the ones that it is taken for. */
 export interface Correction {
@@ -30,6 +31,8 @@ export interface Reading {
   /** Whether there is nothing to look for. */
   isNothing: boolean;
   isCut: boolean;
+  /** How long the lists of what is wanted are, in texts and in titles, for words with these meanings. */
+  lengths: (meanings: Meanings) => { text: Lengths; title: Lengths };
   /** Above every document's number. */
   top: number;
 }
@@ -48,10 +51,11 @@ export async function readQuery(
     ...(author === undefined ? [] : [{ kind: "author" as const, name: author, isExcluded: false }]),
     ...typed,
   ];
-  const words = lookedUp(terms);
+  const words = lookedUp(terms, { isSpelled: true });
   const beginning = beginningOf(terms);
   const facts = await lookUp(db, {
-    words,
+    words: lookedUp(terms, { isSpelled: false }),
+    spelled: words,
     beginning,
     tags: namesOf(filters, "tag"),
     authors: namesOf(filters, "author"),
@@ -69,13 +73,21 @@ export async function readQuery(
     unknown,
     isNothing: unknown.length > 0 || (terms.length === 0 && marks.length === 0),
     isCut,
+    lengths: (meanings) => {
+      const ofMarks = found.flatMap(({ filter, id }) =>
+        filter.isExcluded ? [] : [facts.tagPosts.get(id ?? "")],
+      );
+      const ofWords = (of: keyof WordCount) => [...lengthsOf(terms, meanings, facts.counts, of), ...ofMarks];
+      const isAnyPost = terms.every(({ isExcluded }) => isExcluded);
+      return { text: isAnyPost ? [facts.top, ...ofMarks] : ofWords("documents"), title: ofWords("titles") };
+    },
     top: facts.top,
   };
 }
 
-/** The words whose spelling is looked at: none that is quoted, excluded, or no word of letters. */
-function lookedUp(terms: readonly Term[]): string[] {
-  const plain = terms.filter(({ isExcluded, isQuoted }) => !isExcluded && !isQuoted);
+/** Words of letters that a post must say; those whose spelling is looked at are not quoted. */
+function lookedUp(terms: readonly Term[], { isSpelled }: { isSpelled: boolean }): string[] {
+  const plain = terms.filter(({ isExcluded, isQuoted }) => !isExcluded && !(isSpelled && isQuoted));
   return [...new Set(plain.flatMap(({ words }) => words.filter(isVocabulary).map(({ word }) => word)))];
 }
 

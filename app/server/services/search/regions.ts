@@ -42,9 +42,14 @@ export function regionsBelow(top: number, startLevel = 0): Region[] {
 const blocksOf = (level: number, last: number) =>
   `(${quotedLexeme(blockMark(level, last))} | ${quotedLexeme(blockMark(level, last - 1))})`;
 
-/** The regions above `from`, down to this level: for a further page of what was found in them together. */
-export function regionsWithin({ level, from, below }: Pick<Region, "level" | "from" | "below">): Region[] {
-  return regionsBelow(below)
+/** The regions above `from`, of these levels: for a further page of what was found in them together. */
+export function regionsWithin({
+  start,
+  level,
+  from,
+  below,
+}: Pick<Region, "level" | "from" | "below"> & { start: number }): Region[] {
+  return regionsBelow(below, start)
     .filter((region) => region.level <= level && region.below > from)
     .map((region) => ({ ...region, from: Math.max(region.from, from) }));
 }

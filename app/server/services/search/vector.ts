@@ -23,8 +23,8 @@ export interface DocumentPart {
 export interface SearchVector {
   /** As PostgreSQL reads a tsvector. */
   literal: string;
-  /** The words that a mistyped or half-typed one may mean, each once. */
-  vocabulary: string[];
+  /** The words that a mistyped or half-typed one may mean, each once: true for those of a title. */
+  vocabulary: Map<string, boolean>;
 }
 
 /** A lexeme as PostgreSQL reads it in a tsvector or a tsquery. */
@@ -37,7 +37,7 @@ export const isPair = (first: SearchWord | undefined, second: SearchWord) =>
 /** Splits a document into the lexemes that it is found by. `marks` are further ones, without a place. */
 export function searchVector(parts: readonly DocumentPart[], marks: readonly string[]): SearchVector {
   const places = new Map<string, string[]>(marks.map((mark) => [mark, []]));
-  const vocabulary = new Set<string>();
+  const vocabulary = new Map<string, boolean>();
   let [place, bytes] = [1, 0];
   const add = (lexeme: string, weight: string) => {
     let known = places.get(lexeme);
@@ -57,7 +57,7 @@ export function searchVector(parts: readonly DocumentPart[], marks: readonly str
         add(lexeme, weight);
         if (weight === "A") add(TITLE + lexeme, weight);
       }
-      if (isVocabulary(word)) vocabulary.add(word.word);
+      if (isVocabulary(word)) vocabulary.set(word.word, weight === "A" || vocabulary.get(word.word) === true);
       before = word;
       place += 1;
     }
@@ -66,7 +66,7 @@ export function searchVector(parts: readonly DocumentPart[], marks: readonly str
   const literal = [...places].map(
     ([lexeme, at]) => quotedLexeme(lexeme) + (at.length ? `:${at.join(",")}` : ""),
   );
-  return { literal: literal.join(" "), vocabulary: [...vocabulary].sort() };
+  return { literal: literal.join(" "), vocabulary };
 }
 
 /** A pair stands at the place of its second character. */

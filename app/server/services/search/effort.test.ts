@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+
+import { effortOf, regionsFor } from "./effort";
+import { BLOCKS, regionsBelow } from "./regions";
+
+const SITE = 2_000_000;
+const ask = (lengths: (number | undefined)[], needsCheck = false) =>
+  effortOf(lengths, { below: SITE, needsCheck });
+
+describe("what a statement looks at", () => {
+  it("begins with blocks in which the rarest word can be found often enough", () => {
+    expect(ask([1_500_000])).toMatchObject({ start: 0, isBounded: true });
+    expect(ask([1_500_000, 10_000])).toMatchObject({ start: 1, isBounded: false });
+    expect(ask([1_500_000, 1_000])).toMatchObject({ start: 2, isBounded: false });
+    expect(ask([1_500_000, 0])).toMatchObject({ start: BLOCKS.length, isBounded: false });
+  });
+
+  it("is never everything where all words are common, and everything where one is rare, or not counted", () => {
+    const regions = regionsBelow(SITE);
+    const oldest = (lengths: (number | undefined)[], needsCheck?: boolean) =>
+      regionsFor(regions, ask(lengths, needsCheck)).at(-1)?.from;
+    expect(oldest([800_000, 700_000])).toBeGreaterThan(SITE - 3 * 32_768);
+    expect(oldest([1_500_000, 1_400_000])).toBeGreaterThan(SITE - 3 * 4096);
+    expect(oldest([800_000, 50_000])).toBeGreaterThan(SITE - 3 * 32_768);
+    expect(oldest([800_000, 50_000])).toBeLessThan(SITE - 32_768);
+    expect(oldest([800_000, 700_000, 300])).toBe(0);
+    expect(oldest([800_000, undefined])).toBe(0);
+    expect(oldest([undefined])).toBe(0);
+    expect(oldest([8_000, 7_000])).toBe(0);
+    expect(oldest([8_000, 7_000], true)).toBeGreaterThan(0);
+  });
+
+  it("is everything on a small site", () => {
+    const effort = effortOf([900_000], { below: 800, needsCheck: false });
+    expect(regionsFor(regionsBelow(800), effort).at(-1)?.from).toBe(0);
+  });
+});

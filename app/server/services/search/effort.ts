@@ -1,0 +1,96 @@
+import type { Term } from "./parse";
+import type { Meanings } from "./tsquery";
+import type { WordCount } from "./vocabulary";
+
+import { BLOCKS, type Region } from "./regions";
+
+/** Matches that are ranked against each other, at least, before older documents are left alone. */
+const ENOUGH = 30;
+
+/** The newest matches of a region that are ranked; older ones come on later pages. */
+const RANKED_MAX = 200;
+
+/** The same where the index can't tell alone whether they are matches: so many are looked up at once. */
+const CHECKED_MAX = 500;
+
+/** A list of documents that is longer is never walked through to its end, only where it is newest. */
+const WALKED_MAX = 32_768;
+
+/** The same where what is found must be looked up. */
+const WALKED_TO_CHECK_MAX = 4096;
+
+/** So much of it is walked through for a page: what is common meets among these, or hardly anywhere. */
+export const WALKED_AT_ONCE = 1000;
+
+/** How many documents have each of what a question wants; undefined where nobody counts. */
+export type Lengths = readonly (number | undefined)[];
+
+/** How far one statement looks. */
+export interface Effort {
+  /** The smallest blocks that are worth looking at by themselves. */
+  start: number;
+  /** Whether to leave what is older than the blocks of `last` to the next statement. */
+  isBounded: boolean;
+  last: number;
+  /** The rarest word's documents in all. */
+  share: number;
+  /** Matches after which it stops. */
+  enough: number;
+  /** Matches of a region that are taken. */
+  taken: number;
+}
+
+/**
+ * What a question about documents below `below` may cost. No document has all that is wanted unless
+ * it has the rarest: that tells which regions hold too few to begin with. Where even the rarest is
+ * common, and they never meet, it would take a walk through everything to find nothing.
+ */
+export function effortOf(
+  lengths: Lengths,
+  { below, needsCheck }: { below: number; needsCheck: boolean },
+): Effort {
+  const known = lengths.filter((length) => length !== undefined);
+  const rarest = Math.min(...known);
+  const [enough, taken, walked] = needsCheck
+    ? [CHECKED_MAX, CHECKED_MAX, WALKED_TO_CHECK_MAX]
+    : [ENOUGH, RANKED_MAX, WALKED_MAX];
+  const isBounded = known.length > 0 && known.length === lengths.length && rarest > walked;
+  const share = rarest / below;
+  const levelOf = (documents: number) => BLOCKS.findIndex((size) => 2 * size * share >= documents);
+  const last = isBounded ? levelOf(WALKED_AT_ONCE) : BLOCKS.length;
+  const start = levelOf(enough);
+  const largest = isBounded ? BLOCKS.length - 1 : BLOCKS.length;
+  return {
+    start: start < 0 ? largest : start,
+    last: last < 0 ? largest : last,
+    isBounded,
+    share,
+    enough,
+    taken,
+  };
+}
+
+/** The regions that a statement looks at. */
+export const regionsFor = (regions: readonly Region[], { isBounded, last }: Effort) =>
+  isBounded ? regions.filter(({ level }, index) => index === 0 || level <= last) : regions;
+
+/** The lengths of the lists that the words of a query stand for, in texts or in titles. */
+export function lengthsOf(
+  terms: readonly Term[],
+  meanings: Meanings,
+  counts: ReadonlyMap<string, WordCount>,
+  of: keyof WordCount,
+): Lengths {
+  return terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap(({ words, isQuoted }) =>
+      words.map(({ word }) => {
+        const meant = isQuoted ? [word] : (meanings.get(word) ?? [word]);
+        const found = meant.map((one) => counts.get(one)?.[of]);
+        return found.reduce(
+          (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+          0,
+        );
+      }),
+    );
+}
