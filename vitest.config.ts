@@ -62,7 +62,9 @@ export default defineConfig({
           globalSetup: "tests/app/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // Pages are waited for more than they are worked on. After the others, which have one worker.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

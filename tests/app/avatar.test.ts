@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { crc32, deflateSync } from "node:zlib";
 
 import { signUp, type Member } from "./client";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 
 let member: Member;
 beforeAll(async () => {

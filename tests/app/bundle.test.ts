@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { feedScripts, gzipTotal } from "./feed-scripts";
+import { siteUrl } from "./site-url";
 
 /** The most bytes of gzipped JavaScript the feed may ask for. */
 const BUDGET = 125_000;
@@ -47,7 +48,7 @@ describe("the browser's bundle", () => {
   });
 
   it("asks at most its budget of JavaScript for the feed", async () => {
-    const html = await (await fetch(inject("serverUrl"))).text();
+    const html = await (await fetch(siteUrl())).text();
     const scripts = feedScripts(html);
     expect(scripts.length).toBeGreaterThan(0);
     const parts = scripts.map(({ path, gzip }) => `${gzip} ${path}`);
@@ -57,7 +58,7 @@ describe("the browser's bundle", () => {
   it.each(["/passkey/verify-registration", "/two-factor/verify-totp", "otpauth"])(
     "asks for nothing of the security pages for the feed (%s)",
     async (marker) => {
-      const feed = feedScripts(await (await fetch(inject("serverUrl"))).text()).map(({ path }) => path);
+      const feed = feedScripts(await (await fetch(siteUrl())).text()).map(({ path }) => path);
       const found = holders(textsOf("dist"), marker);
       expect(found, "a marker that is nowhere proves nothing").not.toEqual([]);
       expect(found.filter((name) => feed.includes(name.replace(/^client/, "")))).toEqual([]);

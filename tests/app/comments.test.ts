@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { apiOf, randomAddress, signUp } from "./client";
 import { axeFaults, expectSound, visit, windowsOf } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 const programOf = (cookie: string) =>

@@ -1,11 +1,12 @@
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 
 import type { AppRouter } from "~/server/api/root";
 
 import { randomAddress } from "./client";
 import { startServer } from "./server";
+import { siteUrl } from "./site-url";
 
 /** What a browser is told of the session's cookie when somebody signs up. */
 async function sessionCookie(server: string, origin: string): Promise<string> {
@@ -19,7 +20,7 @@ async function sessionCookie(server: string, origin: string): Promise<string> {
 }
 
 it("the session's cookie is out of reach of scripts and other sites", async () => {
-  const base = inject("serverUrl");
+  const base = siteUrl();
   const cookie = await sessionCookie(base, base);
   expect(cookie).toMatch(/^better-auth\.session_token=/);
   expect(cookie).toMatch(/; HttpOnly/i);

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 import type { FileRoutesByTo } from "~/routeTree.gen";
 
 import { apiOf, signUp as signUpOverHttp } from "./client";
 import { axeFaults, expectSound, isSignedIn, signUp, visit, windowsOf, write } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 const LONG_WORD = `Donau${"dampfschifffahrts".repeat(10)}`;

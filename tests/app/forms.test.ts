@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { isSignedIn, PASSWORD, signUp, visit, windowsOf } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 describe.skipIf(!hasBrowser)("a form", () => {

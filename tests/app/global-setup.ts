@@ -2,23 +2,26 @@ import { execFileSync } from "node:child_process";
 
 import type { TestProject } from "vitest/node";
 
-import { startServer, type TestServer } from "./server";
+import { startServer } from "./server";
 
 declare module "vitest" {
   interface ProvidedContext {
-    serverUrl: string;
+    siteUrls: string[];
   }
 }
 
-/** Builds the app once and serves it from an empty folder for all tests of this project. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Builds the app once and serves it from empty folders, one for each worker of this project. */
+export default async function setup({ provide, config }: TestProject): Promise<() => Promise<void>> {
   execFileSync("npm", ["run", "build"], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });
-  const server: TestServer = await startServer();
-  provide("serverUrl", server.url);
+  const servers = await Promise.all(Array.from({ length: config.maxWorkers }, () => startServer()));
+  provide(
+    "siteUrls",
+    servers.map(({ url }) => url),
+  );
   return async () => {
-    await server.stop();
+    await Promise.all(servers.map(({ stop }) => stop()));
   };
 }

@@ -1,16 +1,17 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startPostgres, type PostgresServer } from "../postgres-server";
 import { publish, signUp } from "./client";
 import { startServer, type TestServer } from "./server";
+import { siteUrl } from "./site-url";
 
 const pageOf = async (base: string, headers: HeadersInit = {}) =>
   (await fetch(`${base}/`, { headers })).text();
 
 describe("a guest's page", () => {
-  const base = inject("serverUrl");
+  const base = siteUrl();
 
   it("is the same bytes until something changes", async () => {
     expect(await pageOf(base)).toBe(await pageOf(base));

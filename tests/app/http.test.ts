@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import type { AppRouter } from "~/server/api/root";
 
 import { randomAddress, signUp, type Member } from "./client";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const LEAKS = /select |insert into|drizzle|node_modules|at .*\.(js|ts):\d+|\/app\/server/i;
 
 /** Wishes to go on to another site, or to run a script. */

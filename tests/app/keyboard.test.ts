@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, expect, inject, it, onTestFinished } from "vitest";
+import { afterAll, expect, it, onTestFinished } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { launchBrowser } from "./browser";
 import { apiOf, randomAddress, signUp } from "./client";
+import { siteUrl } from "./site-url";
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -58,7 +59,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 it.skipIf(!browser)("a member signs up, writes, edits, deletes and signs out by keyboard alone", async () => {
   if (!browser) return;
   const page = await browser.newPage({
-    baseURL: inject("serverUrl"),
+    baseURL: siteUrl(),
     extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
   });
   page.setDefaultTimeout(10_000);
@@ -130,7 +131,7 @@ it.skipIf(!browser)("a member signs up, writes, edits, deletes and signs out by 
 
 /** A member's page, and a word that stands in the titles and tags of twelve posts of theirs alone. */
 async function writerPage() {
-  const base = inject("serverUrl");
+  const base = siteUrl();
   const mark = `w${randomUUID().replace(/[\d-]/g, "")}`;
   const { cookie } = await signUp(base, { name: "Wren" });
   const api = apiOf(base, { cookie, origin: base });

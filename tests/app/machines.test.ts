@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { gunzipSync } from "node:zlib";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { atomFaults, childrenOf, parseXml } from "../atom";
 import { apiOf, signUp, type Member } from "./client";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 
 /** Ends the script, and the element of a feed, that it would be written into as it is. */
 const TITLE = `</script><script>alert(1)</script> & "quoted" ]]> 'n' ${randomBytes(4).toString("hex")}`;

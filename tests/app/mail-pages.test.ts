@@ -2,7 +2,7 @@ import { createEmailVerificationToken } from "better-auth/api";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
@@ -10,6 +10,7 @@ import { randomAddress } from "./client";
 import { linkIn, openMailbox } from "./mailbox";
 import { axeFaults, PASSWORD, visit, windowsOf } from "./pages";
 import { startServer } from "./server";
+import { siteUrl } from "./site-url";
 
 const mailbox = await openMailbox();
 const server = await startServer({ SMTP_URL: mailbox.url });
@@ -219,7 +220,7 @@ describe.skipIf(!hasBrowser)("a forgotten password", () => {
   });
 
   it("is nobody's to replace where the site sends no mail", async () => {
-    const page = await openWindow({ baseURL: inject("serverUrl") });
+    const page = await openWindow({ baseURL: siteUrl() });
     await visit(page, "/sign-in");
     expect(await page.getByRole("link", { name: "Forgot your password?" }).count()).toBe(0);
     await visit(page, "/forgot-password");
@@ -278,7 +279,7 @@ describe.skipIf(!hasBrowser)("the settings of an account", () => {
   });
 
   it("change the address at once where the site sends no mail", async () => {
-    const page = await openWindow({ baseURL: inject("serverUrl") });
+    const page = await openWindow({ baseURL: siteUrl() });
     await fillSignUp(page);
     await isSignedIn(page);
     await visit(page, "/settings/account");

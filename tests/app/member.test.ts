@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { isSignedIn, PASSWORD, signIn, signUp, visit, windowsOf, write } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 describe.skipIf(!hasBrowser)("a member", () => {

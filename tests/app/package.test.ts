@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { apiOf, signUp } from "./client";
+import { siteUrl } from "./site-url";
 
 const run = promisify(execFile);
-const base = inject("serverUrl");
+const base = siteUrl();
 const folder = mkdtempSync(join(tmpdir(), "posthouse-program-"));
 const file = (name: string) => join(folder, name);
 const modules = file("node_modules");

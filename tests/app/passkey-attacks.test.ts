@@ -1,10 +1,11 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { signUp } from "./client";
 import { Jar } from "./cookie-jar";
 import { SoftKey } from "./soft-key";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const PASSKEY = "/api/auth/passkey";
 
 type Twist = Partial<Parameters<SoftKey["signIn"]>[0]>;

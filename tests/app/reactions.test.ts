@@ -1,10 +1,11 @@
-import { describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import type { Locator, Page } from "playwright-core";
 
 import { expectSound, isSignedIn, signIn, signUp, visit, windowsOf, write } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 const reaction = (page: Page) => page.getByRole("button", { name: /^React,/ });

@@ -1,8 +1,9 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { signUp, visit, windowsOf, write } from "./pages";
+import { siteUrl } from "./site-url";
 
-const { hasBrowser, openWindow } = await windowsOf(inject("serverUrl"));
+const { hasBrowser, openWindow } = await windowsOf(siteUrl());
 
 describe.skipIf(!hasBrowser)("a reader", () => {
   it("needs no scripts: feed, pages of it, and posts", async () => {

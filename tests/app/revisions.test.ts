@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 
 import type { Page } from "playwright-core";
 
@@ -7,8 +7,9 @@ import { apiOf } from "./client";
 import { openDatabaseOf } from "./database";
 import { startServer } from "./server";
 import { axeFaults, expectSound, signUp, visit, windowsOf, write } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 const LONG_WORD = `Donau${"dampfschifffahrts".repeat(12)}`;

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 import { apiOf, signUp } from "./client";
 import { axeFaults, expectSound, visit, windowsOf } from "./pages";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 
 /** A word that only the posts of this run have: others fill the same site. */

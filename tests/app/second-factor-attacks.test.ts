@@ -1,10 +1,11 @@
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { totp } from "../totp";
 import { signUp, type Member } from "./client";
 import { Jar } from "./cookie-jar";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const AUTH = "/api/auth";
 
 /** A member with a second factor by an app, set up by its present code: the next one is right as well. */

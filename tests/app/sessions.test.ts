@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
 import postgres from "postgres";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 
 import { startPostgres } from "../postgres-server";
 import { apiOf, signIn, signUp } from "./client";
 import { axeFaults, visit, windowsOf } from "./pages";
 import { startServer, type TestServer } from "./server";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const { hasBrowser, openWindow } = await windowsOf(base);
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const SAFARI =

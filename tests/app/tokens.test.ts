@@ -1,12 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { launchBrowser } from "./browser";
 import { apiOf, signUp, type Member } from "./client";
+import { siteUrl } from "./site-url";
 
-const base = inject("serverUrl");
+const base = siteUrl();
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
 
