@@ -1,5 +1,5 @@
 import { useForm } from "@tanstack/react-form";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { Publishing } from "~/components/writing/draft-saver";
 import type { ThreadComment } from "./tree";
@@ -28,8 +28,10 @@ export function useCommentForm({ formId, target, initial, version, save, onSaved
   const original = { title: "", content: initial, tags: [] };
   const draft = useDraft({ target, baseVersion: version, original });
   const saved = useRef<ThreadComment>(null);
+  // Not taken from later renders: what was restored would stand there again once it is sent.
+  const [defaultValues, setDefaultValues] = useState({ content: draft.restored?.content ?? initial });
   const form = useForm({
-    defaultValues: { content: draft.restored?.content ?? initial },
+    defaultValues,
     validators: {
       onSubmit: CommentForm,
       onSubmitAsync: async ({ value: { content } }) => {
@@ -42,7 +44,9 @@ export function useCommentForm({ formId, target, initial, version, save, onSaved
     },
     onSubmitInvalid: () => focusFirstInvalid(formId),
     onSubmit: () => {
-      form.reset({ content: "" });
+      const nothing = { content: "" };
+      setDefaultValues(nothing);
+      form.reset(nothing);
       if (saved.current) onSaved(saved.current);
     },
   });
