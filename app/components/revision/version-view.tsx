@@ -47,8 +47,10 @@ export function VersionView({ diff: { subject, version, isFirst, difference }, c
         <p className="mt-2 flex flex-wrap gap-x-3 text-sm text-quiet">
           <span>Tags:</span>
           {tags.map(({ name, kind }) => (
-            <span key={name} className="tag-name [overflow-wrap:anywhere]" dir="auto">
-              <Marked kind={kind} text={name} />
+            <span key={name} className="tag-name [overflow-wrap:anywhere]">
+              <bdi>
+                <Marked kind={kind} text={name} />
+              </bdi>
             </span>
           ))}
         </p>

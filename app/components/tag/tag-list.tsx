@@ -15,9 +15,9 @@ export function TagList({ tags }: { tags: RouterOutputs["tag"]["list"]["items"] 
             params={{ tag: name }}
             className="group flex min-h-11 items-center justify-between gap-4 rounded py-2"
           >
-            <bdi className="tag-name min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 group-hover:underline">
-              {name}
-            </bdi>
+            <span className="tag-name min-w-0 font-medium [overflow-wrap:anywhere] underline-offset-4 group-hover:underline">
+              <bdi>{name}</bdi>
+            </span>
             <span className="tabular shrink-0 text-sm text-quiet">{counted(postCount, "post")}</span>
           </Link>
         </li>

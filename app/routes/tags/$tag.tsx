@@ -39,7 +39,9 @@ function TagPage() {
   return (
     <Page>
       <h1 className="mb-8 font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
-        <bdi className="tag-name">{tag}</bdi>
+        <span className="tag-name">
+          <bdi>{tag}</bdi>
+        </span>
         <span className="sr-only">: {feedTitle(deps).toLowerCase()}</span>
       </h1>
       <PostFeed search={deps} page={data}>
