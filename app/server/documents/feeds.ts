@@ -63,7 +63,7 @@ function entryOfComment(comment: FedComment, post: { id: string; slug: string; t
     author: authorOf(comment.author),
     published: comment.createdAt,
     updated: comment.updatedAt ?? comment.createdAt,
-    html: withAbsoluteLinks(comment.html, postAddress(post)),
+    html: withAbsoluteLinks(comment.html, url),
     inReplyTo:
       parentId === null
         ? { id: urn(post.id), url: postAddress(post) }

@@ -161,7 +161,7 @@ export async function postsForFeed(
 
 /** The newest comments on a post that are older than `before`, one more than a feed holds. */
 export async function commentsForFeed(db: Database, of: { before: string; postId: string }) {
-  return withHtml(await ofThread(db).execute(of), (_, content) => deriveComment(db, content));
+  return withHtml(await ofThread(db).execute(of), ({ id }, content) => deriveComment(db, content, id));
 }
 
 /** A comment with all its text, as a feed carries it. */
