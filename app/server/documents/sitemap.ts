@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 
 import type { Database } from "../db/client";
 
+import { timeOfId } from "~/lib/id";
 import { getDatabase } from "../db/client";
 import {
   areFewPosts,
@@ -10,7 +11,6 @@ import {
   postsBetween,
   SITEMAP_MAX,
   tagsByUse,
-  timeOfId,
 } from "../services/sitemap";
 import { absolute, postAddress, profileAddress, tagAddress } from "./addresses";
 import { noDocument } from "./document";
