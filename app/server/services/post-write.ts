@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { foldedTag } from "~/lib/tag";
+import { sameTags } from "~/lib/tag";
 import { Post } from "../db/schema";
 import { dropDraft, lockDrafts, type Spent } from "./draft";
 import { derivePost } from "./rendering";
@@ -65,10 +65,6 @@ interface PostChange extends Partial<PostText>, Spent {
 
 const sameText = (one: PostText, other: PostText) =>
   one.title === other.title && one.content === other.content && sameTags(one.tags, other.tags);
-
-/** However they are spelt: that is decided by who named a tag first. */
-const sameTags = (some: string[], others: string[]) =>
-  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");
 
 /**
  * Changes a post, whole or not at all, and keeps what it said before. Saving what stands there
