@@ -4,7 +4,7 @@ import type { Database } from "../db/client";
 
 import { sameTags } from "~/lib/tag";
 import { Post } from "../db/schema";
-import { dropDraft, lockDrafts, type Spent } from "./draft";
+import { dropDraft, lockDrafts, lockMember, type Spent } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
 import { indexPost } from "./search-index";
@@ -76,7 +76,7 @@ export async function editPost(
   { id, editorId, version, draftId, draftVersion, ...change }: PostChange,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    if (draftId !== undefined) await lockDrafts(tx, editorId);
+    await lockMember(tx, editorId, draftId);
     const [post] = await tx.select().from(Post).where(eq(Post.id, id)).for("update");
     if (!post) return false;
     const standing = { ...post, tags: await tagsOf(tx, id) };
