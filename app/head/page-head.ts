@@ -24,9 +24,11 @@ interface Match {
 
 interface Place extends Pick<Match["context"], "queryClient" | "api"> {
   params: Record<string, string | undefined>;
-  /** The address of the site, without a slash at its end, and of the page. */
+  /** The address of the site, without a slash at its end. */
   base: string;
+  /** The page's own, and that of the first page of what it shows. */
   url: string;
+  firstUrl: string;
   siteName: string;
   sitePicture: PageFacts["picture"];
 }
@@ -67,7 +69,7 @@ const facts: Record<string, (place: Place) => PageFacts | undefined> = {
   "/tags/$tag": (place) => ({
     ...siteFacts(place),
     title: place.params.tag ?? "",
-    feed: { href: `${place.url}/feed.xml`, title: `Posts under ${place.params.tag ?? ""}` },
+    feed: { href: `${place.firstUrl}/feed.xml`, title: `Posts under ${place.params.tag ?? ""}` },
   }),
 };
 
@@ -86,6 +88,7 @@ function placeOf(matches: readonly Match[]): Place | undefined {
     params: page.params as Place["params"],
     base: baseUrl,
     url: new URL(page.pathname + olderThan(page.search), baseUrl).href,
+    firstUrl: new URL(page.pathname, baseUrl).href,
     siteName,
     sitePicture: cardAt(`${baseUrl}/card.png?v=${cardVersion(siteName)}`, siteName),
   };

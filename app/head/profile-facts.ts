@@ -7,7 +7,7 @@ import { describe } from "~/lib/text";
 /** What other programs are told of a member's page. Without a picture of theirs it shows the site's. */
 export function profileFacts(
   { name, handle, bio, image, joined }: RouterOutputs["profile"]["byHandle"],
-  { base, url, sitePicture }: { base: string; url: string; sitePicture: PageFacts["picture"] },
+  { base, firstUrl, sitePicture }: { base: string; firstUrl: string; sitePicture: PageFacts["picture"] },
 ): PageFacts {
   const picture = image
     ? { url: base + image, alt: name, width: AVATAR_EDGE, height: AVATAR_EDGE }
@@ -18,7 +18,7 @@ export function profileFacts(
     type: "profile",
     picture,
     more: { "profile:username": handle },
-    feed: { href: `${url}/feed.xml`, title: `Posts by ${name}` },
+    feed: { href: `${firstUrl}/feed.xml`, title: `Posts by ${name}` },
     data: {
       "@type": "ProfilePage",
       dateCreated: joined.toISOString(),
@@ -27,7 +27,7 @@ export function profileFacts(
         name,
         alternateName: handle,
         identifier: handle,
-        url,
+        url: firstUrl,
         ...(bio && { description: bio }),
         ...(image && { image: base + image }),
       },

@@ -34,3 +34,7 @@ export function foldedTag(text: string): string {
     .replace(/[\u0300-\u036f]+/g, "")
     .normalize("NFC");
 }
+
+/** Whether two lists are of the same tags, however they are spelt: that is decided by who named a tag first. */
+export const sameTags = (some: readonly string[], others: readonly string[]) =>
+  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");

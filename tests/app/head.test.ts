@@ -106,6 +106,9 @@ describe.skipIf(!hasBrowser)("the head of a page", () => {
     expect(profile.data).toMatchObject([
       { "@type": "ProfilePage", mainEntity: { "@type": "Person", alternateName: handle } },
     ]);
+    const older = `/@${handle}?cursor=${post.id}`;
+    await visit(page, older);
+    expect(await headOf(page)).toMatchObject({ canonical: [base + older], feeds: profile.feeds });
     await visit(page, "/");
     const site = await headOf(page);
     expect(site.canonical).toEqual([`${base}/`]);

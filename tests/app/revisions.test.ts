@@ -70,6 +70,20 @@ describe.skipIf(!hasBrowser)("the history of a post", () => {
     await page.getByRole("heading", { name: "Version 2, the present one" }).waitFor();
   });
 
+  it("has the newest version, though it was read just before the edit", async () => {
+    const { page } = await editedPost();
+    await page.getByRole("link", { name: /^edited/ }).click();
+    await page.getByRole("heading", { name: "Version 2, the present one" }).waitFor();
+    await page.goBack();
+    await page.getByRole("button", { name: "Actions for this post" }).click();
+    await page.getByRole("link", { name: "Edit post" }).click();
+    await page.getByRole("textbox", { name: "Text" }).fill("Three candles.");
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.locator("main").getByText("Three candles.").waitFor();
+    await page.getByRole("link", { name: /^edited/ }).click();
+    await page.getByRole("heading", { name: "Version 3, the present one" }).waitFor();
+  });
+
   it("restores what the author wants back, once asked", async () => {
     const { page, address } = await editedPost();
     await visit(page, `${address}/history`);

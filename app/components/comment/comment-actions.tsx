@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ThreadComment } from "./tree";
 
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
+import { Dots } from "~/components/ui/dots";
 import { FormError } from "~/components/ui/form-error";
 import { Menu, MenuAction } from "~/components/ui/menu";
 import { errorMessage } from "~/lib/api-error";
@@ -61,15 +62,5 @@ export default function CommentActions({ comment }: { comment: ThreadComment }) 
         <FormError className="mt-3" message={remove.error ? errorMessage(remove.error) : undefined} />
       </ConfirmDialog>
     </>
-  );
-}
-
-function Dots() {
-  return (
-    <svg viewBox="0 0 20 20" className="size-5" fill="currentColor" aria-hidden>
-      <circle cx="4" cy="10" r="1.6" />
-      <circle cx="10" cy="10" r="1.6" />
-      <circle cx="16" cy="10" r="1.6" />
-    </svg>
   );
 }

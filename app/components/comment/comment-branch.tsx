@@ -10,7 +10,7 @@ const replies = (count: number) => (count === 1 ? "1 reply" : `${count.toLocaleS
 const repliesOf = (id: string) => `replies-${id}`;
 
 /** A comment, and below it the replies along a line that folds them. */
-export function CommentBranch({ branch }: { branch: Branch }) {
+function CommentBranch({ branch }: { branch: Branch }) {
   const { folded, fold } = useThreadState();
   const { comment, parent, size } = branch;
   const isFolded = folded.has(comment.id);

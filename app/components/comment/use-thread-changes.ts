@@ -20,7 +20,12 @@ export function useThreadChanges(postId: string) {
       (post) => post && { ...post, commentCount: Math.max(0, post.commentCount + comments) },
     );
     // The next visit asks again; whoever reads on is not disturbed.
-    const paths = [list, api.comment.byAuthor.pathFilter(), api.post.list.pathFilter()];
+    const paths = [
+      list,
+      api.comment.byAuthor.pathFilter(),
+      api.post.list.pathFilter(),
+      api.revision.pathFilter(),
+    ];
     await Promise.all(
       paths.map(({ queryKey }) => queryClient.invalidateQueries({ queryKey, refetchType: "none" })),
     );

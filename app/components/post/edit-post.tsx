@@ -48,8 +48,12 @@ function useUpdate(id: string) {
   const { mutateAsync } = useMutation(
     api.post.update.mutationOptions({
       onSuccess: async () => {
-        await queryClient.invalidateQueries({ ...api.post.read.queryFilter({ id }), refetchType: "none" });
-        await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
+        for (const filter of [
+          api.post.read.queryFilter({ id }),
+          api.post.list.queryFilter(),
+          api.revision.pathFilter(),
+        ])
+          await queryClient.invalidateQueries({ ...filter, refetchType: "none" });
       },
     }),
   );

@@ -7,7 +7,7 @@ import type { StoredDraft } from "~/components/writing/draft-server";
 
 import { BLANK } from "~/components/writing/draft-text";
 import { useDraft, type DraftText } from "~/components/writing/use-draft";
-import { foldedTag } from "~/lib/tag";
+import { sameTags } from "~/lib/tag";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -55,10 +55,6 @@ function nameInAddress(draftId: string): void {
   address.searchParams.set("draft", draftId);
   History.prototype.replaceState.call(window.history, window.history.state, "", address);
 }
-
-/** However they are spelt. */
-const sameTags = (some: string[], others: string[]) =>
-  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");
 
 function usePublish() {
   const api = useApi();

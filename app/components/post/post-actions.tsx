@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
+import { Dots } from "~/components/ui/dots";
 import { FormError } from "~/components/ui/form-error";
 import { Menu, MenuAction, menuItem } from "~/components/ui/menu";
 import { errorMessage } from "~/lib/api-error";
@@ -40,16 +41,6 @@ export default function PostActions({ post }: { post: RouterOutputs["post"]["rea
         <FormError className="mt-3" message={remove.error ? errorMessage(remove.error) : undefined} />
       </ConfirmDialog>
     </>
-  );
-}
-
-function Dots() {
-  return (
-    <svg viewBox="0 0 20 20" className="size-5" fill="currentColor" aria-hidden>
-      <circle cx="4" cy="10" r="1.6" />
-      <circle cx="10" cy="10" r="1.6" />
-      <circle cx="16" cy="10" r="1.6" />
-    </svg>
   );
 }
 

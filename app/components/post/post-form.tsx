@@ -65,6 +65,9 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
     },
   });
 
+  const submit = () => {
+    if (!form.state.isSubmitting) void form.handleSubmit();
+  };
   const isBusy = useSelector(form.store, ({ isSubmitting }) => isSubmitting);
 
   useEarlyText("post-form", (name, value) => form.setFieldValue(name as keyof DraftText, value));
@@ -85,7 +88,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!form.state.isSubmitting) void form.handleSubmit();
+          submit();
         }}
         className="needs-script flex flex-col gap-6"
       >
@@ -124,7 +127,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
                 onValueChange={field.handleChange}
                 onBlur={field.handleBlur}
                 readOnly={isBusy}
-                onSubmit={() => void form.handleSubmit()}
+                onSubmit={submit}
                 placeholder="What do you want to say?"
                 rows={14}
                 className={`${paper} min-h-80 border-b`}

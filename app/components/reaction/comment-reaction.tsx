@@ -32,7 +32,11 @@ export function CommentReaction({ comment, isMember }: CommentReactionProps) {
           (thread) =>
             thread && {
               ...thread,
-              pages: thread.pages.map((page) => ({ ...page, items: page.items.map(withIt) })),
+              pages: thread.pages.map((page) => ({
+                ...page,
+                items: page.items.map(withIt),
+                ancestors: page.ancestors.map(withIt),
+              })),
             },
         );
       }}

@@ -62,26 +62,24 @@ export class DraftKeeper extends DraftSaver {
       // One after the other, where that takes no time. A save that is late is refused by the server.
       await Promise.race([this.inFlight, new Promise((resolve) => setTimeout(resolve, LATE_SAVE))]);
       const result = await this.sendSeen(send);
-      this.forget();
+      this.#forget();
       return result;
     } catch (error) {
       this.state = "open";
-      this.refused(error);
+      this.#refused(error);
       this.saveSoon();
       throw error;
     }
   };
 
-  /** Shows the newer text that a refused change carries. False when it carries none. */
-  refused = (error: unknown): boolean => {
+  /** Shows the newer text that a refusal carries, if it does. */
+  #refused(error: unknown) {
     const newer = newerOf(error);
-    if (!newer) return false;
-    this.meet({ from: newer.id === undefined ? "published" : "draft", ...newer });
-    return true;
-  };
+    if (newer) this.meet({ from: newer.id === undefined ? "published" : "draft", ...newer });
+  }
 
   /** After publishing: nothing is kept any more, here or on the server. */
-  forget = () => {
+  #forget() {
     clearTimeout(this.timer);
     this.state = "over";
     this.sent = [];
@@ -89,7 +87,7 @@ export class DraftKeeper extends DraftSaver {
     this.conflicts = [];
     this.replaced = undefined;
     this.show({ phase: "idle", mine: this.original, restoredAt: undefined });
-  };
+  }
 
   /** A second reply from the same form is another draft. False where the form is for one text only. */
   #beginNext(): boolean {

@@ -81,7 +81,7 @@ export abstract class DraftSaver extends DraftCopy {
     }
   }
 
-  /** Sends it again where nothing but one's own save, which was not answered yet, stands in the way. */
+  /** Sends it again where nothing but one's own save stands in the way, which was not answered by then. */
   protected async sendSeen<Result>(send: (draft: Publishing) => Promise<Result>): Promise<Result> {
     const publishing = (): Publishing => ({
       draftId: this.view.id,
@@ -93,7 +93,9 @@ export abstract class DraftSaver extends DraftCopy {
       return await send(publishing());
     } catch (error) {
       const newer = newerOf(error);
-      if (newer?.id === undefined || !this.isOwn(newer.text)) throw error;
+      // Answered since, it is the version that is known here.
+      const isSeen = newer?.version === this.version || (newer && this.isOwn(newer.text));
+      if (newer?.id === undefined || !isSeen) throw error;
       this.version = newer.version;
       return send(publishing());
     }

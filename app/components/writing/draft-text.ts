@@ -21,9 +21,6 @@ export const keptText = ({ title, content, tags }: DraftText): DraftText => ({
     .slice(0, TAGS_KEPT),
 });
 
-export const isBlank = (text: DraftText) =>
-  text.title.trim() === "" && text.content.trim() === "" && keptText(text).tags.length === 0;
-
 export const sameText = (one: DraftText, other: DraftText) =>
   one.title === other.title &&
   one.content === other.content &&

@@ -13,7 +13,7 @@ import {
 const LINK = /(?<!!)\[((?:\\.|[^\]\\\n])*)\]\(((?:[^()\n]|\([^()\n]*\))*)\)/g;
 
 /** Whether a text is nothing but the address of something on the web, or of somebody's mailbox. */
-export function isAddress(text: string): boolean {
+function isAddress(text: string): boolean {
   return /^(?:https?:\/\/[^\s<>]|mailto:[^\s<>]+@)[^\s<>]*$/i.test(text) && URL.canParse(text);
 }
 

@@ -27,7 +27,7 @@ export function TagInput({ value, onValueChange, readOnly = false }: TagInputPro
   const count = suggestions.length;
 
   const take = (more: string) => {
-    add(more);
+    if (!readOnly) add(more);
     setOpen(false);
   };
 

@@ -26,21 +26,15 @@ interface DraftOptions {
 }
 
 /** What is kept of a text, and what can be done with it. */
-export interface DraftHandle extends Omit<DraftView, "id"> {
-  /** Goes with what is published, which removes the draft. */
-  id: string | undefined;
+export interface DraftHandle extends DraftView {
   /** Keeps what stands in the form now, soon. */
   change: (text: DraftText) => void;
   /**
    * Publishes: waits a moment for a save that is on its way, calls `send` with the draft's id, whose it
-   * is and the version that the change was made from, and forgets the draft. What `send` throws is thrown on; a newer
-   * text in it becomes `conflict`.
+   * is and the version that the change was made from, and forgets the draft. What `send` throws is
+   * thrown on; a newer text in it becomes `conflict`.
    */
   publish: DraftKeeper["publish"];
-  /** After publishing: nothing is kept any more, here or on the server. */
-  forget: () => void;
-  /** Shows the newer text that a refused change carries. False when it carries none. */
-  refused: (error: unknown) => boolean;
   keepMine: () => void;
   takeOther: () => void;
   /** Back to what the form holds where there is no draft. */
@@ -66,6 +60,6 @@ export function useDraft(options: DraftOptions): DraftHandle {
     () => keeper.view,
   );
   useEffect(() => keeper.mount(), [keeper]);
-  const { change, publish, forget, refused, keepMine, takeOther, discard, bringBack } = keeper;
-  return { ...view, change, publish, forget, refused, keepMine, takeOther, discard, bringBack };
+  const { change, publish, keepMine, takeOther, discard, bringBack } = keeper;
+  return { ...view, change, publish, keepMine, takeOther, discard, bringBack };
 }

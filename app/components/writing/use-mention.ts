@@ -46,7 +46,7 @@ export function useMention(field: RefObject<HTMLTextAreaElement | null>) {
   const leave = () => setTyped(undefined);
 
   const choose = (member: SuggestedMember | undefined) => {
-    if (!field.current || !typed || !member) return;
+    if (!field.current || field.current.readOnly || !typed || !member) return;
     runCommand(field.current, (written) => completeMention(written, typed, member.handle));
     setTyped(undefined);
   };

@@ -5,6 +5,9 @@ import { databaseErrorCode } from "./errors";
 const DEADLOCK = "40P01";
 const TRIES = 5;
 
+/** Whether others and a transaction waited for each other, and it was the one that PostgreSQL ended. */
+export const isDeadlock = (error: unknown) => databaseErrorCode(error) === DEADLOCK;
+
 /**
  * A transaction that is begun anew, a few times, when others and it waited for each other and
  * PostgreSQL ended this one. For work whose locks have no order of their own: a row that is changed
@@ -18,7 +21,7 @@ export async function patientTransaction<Result>(
     try {
       return await db.transaction(work);
     } catch (error) {
-      if (tries === TRIES || databaseErrorCode(error) !== DEADLOCK) throw error;
+      if (tries === TRIES || !isDeadlock(error)) throw error;
     }
   }
 }

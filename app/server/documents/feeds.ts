@@ -1,7 +1,7 @@
 import type { Database } from "../db/client";
 
 import { env } from "~/env/server";
-import { isRowId } from "~/lib/id";
+import { isRowId, timeOfId } from "~/lib/id";
 import { isStorableText } from "~/lib/text";
 import { getDatabase } from "../db/client";
 import {
@@ -63,7 +63,7 @@ function entryOfComment(comment: FedComment, post: { id: string; slug: string; t
     author: authorOf(comment.author),
     published: comment.createdAt,
     updated: comment.updatedAt ?? comment.createdAt,
-    html: withAbsoluteLinks(comment.html, postAddress(post)),
+    html: withAbsoluteLinks(comment.html, url),
     inReplyTo:
       parentId === null
         ? { id: urn(post.id), url: postAddress(post) }
@@ -135,12 +135,9 @@ export async function tagFeed(request: Request, name: string): Promise<Response>
   if (tag.name !== name) return movedTo(`${page}/feed.xml`);
   const before = beforeIn(request);
   const [site, posts] = await Promise.all([siteName(db), postsForFeed(db, { before, tagId: tag.id })]);
-  const shelf = { path: new URL(`${page}/feed.xml`).pathname, before, began: timeOf(tag.id) };
+  const shelf = { path: new URL(`${page}/feed.xml`).pathname, before, began: timeOfId(tag.id) };
   return feedOf(shelf, posts.map(entryOfPost), { id: urn(tag.id), title: `${tag.name} · ${site}`, page });
 }
-
-/** When a UUIDv7 was made. */
-const timeOf = (id: string) => new Date(parseInt(id.replace("-", "").slice(0, 12), 16));
 
 /** The newest posts of a member. A former handle leads to the feed under the present one. */
 export async function authorFeed(request: Request, wish: string): Promise<Response> {

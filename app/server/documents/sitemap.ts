@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 
 import type { Database } from "../db/client";
 
+import { timeOfId } from "~/lib/id";
 import { getDatabase } from "../db/client";
 import {
   areFewPosts,
@@ -10,7 +11,6 @@ import {
   postsBetween,
   SITEMAP_MAX,
   tagsByUse,
-  timeOfId,
 } from "../services/sitemap";
 import { absolute, postAddress, profileAddress, tagAddress } from "./addresses";
 import { noDocument } from "./document";
@@ -27,7 +27,8 @@ interface Span {
   to: Date;
 }
 
-const SPAN = /^(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?$/;
+/** No id is of a time before 1970. */
+const SPAN = /^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?$/;
 
 function spanOf(name: string): Span | undefined {
   const [, year, month, day] = SPAN.exec(name) ?? [];

@@ -10,6 +10,7 @@ import { Comment, Post } from "../db/schema";
 import { commentsForFeed, FEED_SIZE, findPostInShort, findTag, postsForFeed } from "./atom";
 import { AFTER_NEWEST } from "./post";
 import { RENDERER_VERSION } from "./markdown";
+import { deriveComment } from "./rendering";
 import { setTags } from "./tag";
 
 const before = AFTER_NEWEST;
@@ -98,6 +99,16 @@ describe("comments for a feed", () => {
     expect((await commentsForFeed(db, { before: last, postId: post.id })).map(({ id }) => id)).toEqual([
       first,
     ]);
+  });
+
+  it("have their notes under the names that the comment's page gives them", async () => {
+    const db = getDatabase();
+    const post = await createPost(db, { author: null });
+    const content = "A word.[^1]\n\n[^1]: Explained.";
+    const id = await comment(db, post.id, { content });
+    const [found] = await commentsForFeed(db, { before, postId: post.id });
+    expect(found?.html).toContain("note-");
+    expect(found?.html).toBe((await deriveComment(db, content, id)).html);
   });
 });
 

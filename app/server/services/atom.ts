@@ -6,26 +6,20 @@ import { foldedTag } from "~/lib/tag";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, Post, Tag, user } from "../db/schema";
 import { sourceOf, walk, type Source } from "./feed-walk";
-import { RENDERER_VERSION } from "./markdown";
 import { tags } from "./post";
-import { deriveComment, derivePost } from "./rendering";
+import { deriveComment, derivePost, unrendered } from "./rendering";
 
 /** Entries that a feed holds at most. */
 export const FEED_SIZE = 30;
 
 const author = { name: user.name, handle: user.handle };
 
-/** The text as it was written, only where what was made of it is missing or no longer good. */
-const contentIfStale = (table: typeof Post | typeof Comment) =>
-  sql<string | null>`case when ${table.rendererVersion} = ${sql.raw(String(RENDERER_VERSION))}
-    and ${table.html} is not null then null else ${table.content} end`.as("stale_content");
-
 const postColumns = {
   id: Post.id,
   title: Post.title,
   slug: Post.slug,
   html: Post.html,
-  staleContent: contentIfStale(Post),
+  unrendered: unrendered(Post),
   createdAt: Post.createdAt,
   updatedAt: Post.updatedAt,
   commentCount: Post.commentCount,
@@ -83,7 +77,7 @@ const ofThread = prepared((db) =>
       id: Comment.id,
       parentId: Comment.parentId,
       html: Comment.html,
-      staleContent: contentIfStale(Comment),
+      unrendered: unrendered(Comment),
       createdAt: Comment.createdAt,
       updatedAt: Comment.updatedAt,
       author,
@@ -122,21 +116,18 @@ const inShort = prepared((db) =>
     .prepare("post_in_short"),
 );
 
-type Stale = { html: string | null; staleContent: string | null };
+type Rendered = { html: string | null; unrendered: string | null };
 
 /** Rows with the HTML that is good to show: made now where the stored one is not. */
-async function withHtml<Row extends Stale>(
+async function withHtml<Row extends Rendered>(
   found: Row[],
   derive: (row: Row, content: string) => Promise<{ html: string }>,
 ) {
   return Promise.all(
-    found.map(async ({ staleContent, ...row }) => ({
-      ...row,
-      html:
-        staleContent === null
-          ? (row.html ?? "")
-          : (await derive({ ...row, staleContent } as Row, staleContent)).html,
-    })),
+    found.map(async (row) => {
+      const { unrendered: content, ...shown } = row;
+      return { ...shown, html: content === null ? (row.html ?? "") : (await derive(row, content)).html };
+    }),
   );
 }
 
@@ -161,7 +152,7 @@ export async function postsForFeed(
 
 /** The newest comments on a post that are older than `before`, one more than a feed holds. */
 export async function commentsForFeed(db: Database, of: { before: string; postId: string }) {
-  return withHtml(await ofThread(db).execute(of), (_, content) => deriveComment(db, content));
+  return withHtml(await ofThread(db).execute(of), ({ id }, content) => deriveComment(db, content, id));
 }
 
 /** A comment with all its text, as a feed carries it. */

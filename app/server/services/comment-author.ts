@@ -5,9 +5,8 @@ import type { Database } from "../db/client";
 import { plainHandle } from "~/lib/handle";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, FormerHandle, Post, user } from "../db/schema";
-import { unrendered } from "./comment";
 import { AFTER_NEWEST } from "./post";
-import { deriveComment } from "./rendering";
+import { deriveComment, unrendered } from "./rendering";
 
 const pagesOfAuthor = new Map<number, ReturnType<typeof pageOfAuthor>>();
 
@@ -29,7 +28,7 @@ function pageOfAuthor(rows: number) {
       .select({
         id: Comment.id,
         html: Comment.html,
-        unrendered,
+        unrendered: unrendered(Comment),
         createdAt: Comment.createdAt,
         updatedAt: Comment.updatedAt,
         post: { id: Post.id, title: Post.title, slug: Post.slug },

@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "../db/client";
 
-import { Comment, Post, user } from "../db/schema";
+import { Comment, Post } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
 import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
-import { dropDraft, lockDrafts, type Spent } from "./draft";
+import { dropDraft, lockMember, type Spent } from "./draft";
 import { deriveComment } from "./rendering";
 import { keepCommentRevision } from "./revision";
 import { indexComment } from "./search-index";
@@ -71,15 +71,6 @@ export async function writeComment(
     await dropDraft(tx, { userId: authorId, draftId, draftVersion });
     return comment;
   });
-}
-
-/**
- * Keeps an account from being deleted until this is through. It comes before the post, as where an
- * account is deleted: who took them the other way round would wait for each other.
- */
-async function lockMember(tx: Pick<Database, "select">, id: string, draftId?: string): Promise<void> {
-  if (draftId !== undefined) await lockDrafts(tx, id);
-  else await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
 }
 
 /** The next comment's number on a post. Until the transaction ends nobody else changes its comments. */

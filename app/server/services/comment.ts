@@ -6,20 +6,13 @@ import type { Database } from "../db/client";
 import { SEGMENT_LEVELS } from "~/lib/thread";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, CommentReaction, user } from "../db/schema";
-import { RENDERER_VERSION } from "./markdown";
 import { publicAuthor } from "./post";
-import { deriveComment } from "./rendering";
+import { deriveComment, unrendered } from "./rendering";
 
 /** Comments above one that its own page shows with it. */
 const CONTEXT_MAX = 3;
 
 const Reply = alias(Comment, "reply");
-
-/** The text, where what was made from it is not there or was made by other code than this. */
-export const unrendered = sql<
-  string | null
->`case when ${Comment.rendererVersion} = ${sql.raw(String(RENDERER_VERSION))} and ${Comment.html} is not null
-  then null else ${Comment.content} end`.as("unrendered");
 
 const LAST_LEVEL = SEGMENT_LEVELS - 1;
 
@@ -42,7 +35,7 @@ const columns = {
   path: Comment.path,
   segmentId: Comment.segmentId,
   html: Comment.html,
-  unrendered,
+  unrendered: unrendered(Comment),
   createdAt: Comment.createdAt,
   updatedAt: Comment.updatedAt,
   deletedAt: Comment.deletedAt,

@@ -6,6 +6,7 @@ import type { Database } from "../db/client";
 import { EXTRACT_MAX } from "~/validators/post";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, Draft, Post, user } from "../db/schema";
+import { AFTER_NEWEST } from "./post";
 
 const kind = sql<(typeof draftKinds)[number]>`split_part(${Draft.target}, ':', 1)`;
 const targetId = sql`split_part(${Draft.target}, ':', 2)::uuid`;
@@ -69,6 +70,6 @@ interface PageOptions {
 export async function draftPage(db: Database, { userId, rows, after }: PageOptions) {
   let page = pages.get(rows);
   if (!page) pages.set(rows, (page = pageOf(rows)));
-  const [time, id] = after?.split("_") ?? ["infinity", "ffffffff-ffff-ffff-ffff-ffffffffffff"];
+  const [time, id] = after?.split("_") ?? ["infinity", AFTER_NEWEST];
   return page(db).execute({ userId, time, id });
 }

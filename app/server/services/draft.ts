@@ -114,6 +114,16 @@ export async function lockDrafts(tx: Pick<Database, "select">, userId: string): 
   await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("no key update");
 }
 
+/**
+ * Keeps an account from being deleted until this is through, and with a draft, all drafts from being
+ * begun. It comes before the post, as where an account is deleted: who took them the other way round
+ * would wait for each other.
+ */
+export async function lockMember(tx: Pick<Database, "select">, id: string, draftId?: string): Promise<void> {
+  if (draftId !== undefined) await lockDrafts(tx, id);
+  else await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
+}
+
 /** Whether a post, a comment or a change of one was published from the draft, which is over then. */
 async function isPublished(tx: Pick<Database, "select">, draftId: string): Promise<boolean> {
   const from = {

@@ -9,7 +9,7 @@ import { Comment, Post, user } from "../db/schema";
 import { publicImage } from "./avatar";
 
 /** How many members are suggested. */
-export const SUGGESTIONS = 8;
+const SUGGESTIONS = 8;
 
 /** Of so many of the newest posts, and comments, the authors are looked for by any word of their name. */
 const LATEST = 200;

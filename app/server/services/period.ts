@@ -1,5 +1,7 @@
 import type { Period } from "~/lib/feed";
 
+import { idAt } from "~/lib/id";
+
 const DAY = 86_400_000;
 const DAYS = { day: 1, week: 7, month: 30, year: 365 };
 
@@ -7,19 +9,13 @@ const DAYS = { day: 1, week: 7, month: 30, year: 365 };
 export const startOf = (period: Period, now: number) =>
   period === "all" ? undefined : now - DAYS[period] * DAY;
 
-/** The least UUIDv7 of a millisecond: the id of what was made then or later is not below it. */
-function floorOf(msecs: number): string {
-  const hex = msecs.toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
-
 /** What the query of a period's best is asked with: its first day and month in UTC, as text. */
 export function bucketsFrom(start: Date) {
   const [year, month, day] = [start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate()];
   const text = start.toISOString();
   return {
     start: text,
-    floor: floorOf(start.getTime()),
+    floor: idAt(start),
     day: text.slice(0, 10),
     month: `${text.slice(0, 7)}-01`,
     /** How many days of the month there are after the first day. */

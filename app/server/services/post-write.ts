@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { foldedTag } from "~/lib/tag";
+import { sameTags } from "~/lib/tag";
 import { Post } from "../db/schema";
-import { dropDraft, lockDrafts, type Spent } from "./draft";
+import { dropDraft, lockDrafts, lockMember, type Spent } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
 import { indexPost } from "./search-index";
@@ -66,10 +66,6 @@ interface PostChange extends Partial<PostText>, Spent {
 const sameText = (one: PostText, other: PostText) =>
   one.title === other.title && one.content === other.content && sameTags(one.tags, other.tags);
 
-/** However they are spelt: that is decided by who named a tag first. */
-const sameTags = (some: string[], others: string[]) =>
-  some.map(foldedTag).join("\n") === others.map(foldedTag).join("\n");
-
 /**
  * Changes a post, whole or not at all, and keeps what it said before. Saving what stands there
  * already is no edit. False when the post is gone.
@@ -80,7 +76,7 @@ export async function editPost(
   { id, editorId, version, draftId, draftVersion, ...change }: PostChange,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    if (draftId !== undefined) await lockDrafts(tx, editorId);
+    await lockMember(tx, editorId, draftId);
     const [post] = await tx.select().from(Post).where(eq(Post.id, id)).for("update");
     if (!post) return false;
     const standing = { ...post, tags: await tagsOf(tx, id) };

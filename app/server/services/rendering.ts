@@ -1,12 +1,19 @@
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
 import { slugOf } from "~/lib/slug";
-import { user } from "../db/schema";
+import { user, type Comment, type Post } from "../db/schema";
 import { mentionsIn, RENDERER_VERSION, renderMarkdown, type Kind } from "./markdown";
 
 type Reader = Pick<Database, "select">;
+
+/** The text, where what was made from it is not there or was made by other code than this. */
+export const unrendered = ({ rendererVersion, html, content }: typeof Post | typeof Comment) =>
+  sql<
+    string | null
+  >`case when ${rendererVersion} = ${sql.raw(String(RENDERER_VERSION))} and ${html} is not null
+    then null else ${content} end`.as("unrendered");
 
 const SLUG_MAX = 60;
 

@@ -70,6 +70,18 @@ describe("rendering anew", () => {
     expect((await versions()).sort()).toEqual([0, ...Array<number>(4).fill(RENDERER_VERSION)]);
   });
 
+  it("comes back to a row that failed for no fault of its text", async () => {
+    await createPost(db, { author: null });
+    const failed = new Set<string>();
+    const failWith = (code: string) => indexPost.mockRejectedValueOnce(Object.assign(new Error(), { code }));
+    failWith("40P01");
+    expect(await renderStale(db, { failed })).toBe(0);
+    failWith("ECONNRESET");
+    await expect(renderStale(db, { failed })).rejects.toThrow();
+    expect([...failed]).toEqual([]);
+    expect(await renderStale(db, { failed })).toBe(1);
+  });
+
   it("and several at once do each text once, and never over an edit", async () => {
     const posts = [];
     for (let count = 0; count < 12; count += 1) posts.push(await createPost(db, { author: null }));

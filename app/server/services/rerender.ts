@@ -2,8 +2,10 @@ import { and, asc, eq, lt, notInArray } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
+import { isDatabaseAway } from "../db/errors";
 import { literalLimit } from "../db/prepared";
 import { Comment, Post } from "../db/schema";
+import { isDeadlock } from "../db/transaction";
 import { logger } from "../logger";
 import { RENDERER_VERSION } from "./markdown";
 import { deriveComment, derivePost } from "./rendering";
@@ -88,6 +90,9 @@ async function renderEach<Row extends { id: string }>(
       await tx.transaction((inner) => render(row, inner));
       rendered += 1;
     } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      // Somebody deletes it, or writes below it: what is left of it is found again.
+      if (isDeadlock(error)) continue;
       failed.add(row.id);
       logger().error({ err: error, id: row.id }, "a text could not be rendered anew");
     }

@@ -4,15 +4,8 @@ import { describe, expect, it } from "vitest";
 import { getDatabase } from "../db/client";
 import { createPost, createUser } from "../db/factories";
 import { Tag } from "../db/schema";
-import {
-  areFewPosts,
-  firstPostId,
-  idAt,
-  membersWhoPosted,
-  postsBetween,
-  tagsByUse,
-  timeOfId,
-} from "./sitemap";
+import { idAt, timeOfId } from "~/lib/id";
+import { areFewPosts, firstPostId, membersWhoPosted, postsBetween, tagsByUse } from "./sitemap";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 

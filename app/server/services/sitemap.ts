@@ -2,6 +2,7 @@ import { and, asc, desc, gt, lt, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
+import { idAt } from "~/lib/id";
 import { literalLimit, prepared } from "../db/prepared";
 import { Post, Tag, user } from "../db/schema";
 
@@ -40,15 +41,6 @@ export async function firstPostId(db: Database): Promise<string | undefined> {
   const [post] = await first(db).execute({ after: idAt(new Date(0)) });
   return post?.id;
 }
-
-/** Below every UUIDv7 that was made at this time or later, and above those made before. */
-export function idAt(time: Date): string {
-  const hex = time.getTime().toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}
-
-/** When a UUIDv7 was made. */
-export const timeOfId = (id: string) => new Date(parseInt(id.replace("-", "").slice(0, 12), 16));
 
 const posts = prepared((db) =>
   db

@@ -1,7 +1,7 @@
 /** Below every UUIDv7. */
 const BEFORE_FIRST = "00000000-0000-0000-0000-000000000000";
 
-/** Rows read at once: of the longest posts there may be, 4 MB. */
+/** Rows read at once, unless the caller says otherwise: of the longest posts there may be, 4 MB. */
 export const EXPORT_PAGE = 20;
 
 interface Numbered {
@@ -14,13 +14,14 @@ interface Numbered {
  */
 export async function* allPages<Row extends Numbered>(
   pageAfter: (after: string) => Promise<Row[]>,
+  rows = EXPORT_PAGE,
 ): AsyncGenerator<Row> {
   let after = BEFORE_FIRST;
   for (;;) {
     const page = await pageAfter(after);
     yield* page;
     const last = page.at(-1);
-    if (!last || page.length < EXPORT_PAGE) return;
+    if (!last || page.length < rows) return;
     after = last.id;
   }
 }

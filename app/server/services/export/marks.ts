@@ -2,13 +2,11 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 
 import type { ExportPart, ExportSource } from "./part";
 
+import { timeOfId } from "~/lib/id";
 import { Bookmark, Comment, CommentReaction, Post, PostReaction } from "../../db/schema";
 import { allPages, EXPORT_PAGE, jsonList } from "./json-list";
 
 const addressOf = ({ baseUrl }: ExportSource, postId: string) => `${baseUrl}/posts/${postId}`;
-
-/** The time that a UUIDv7 begins with. */
-const timeOf = (id: string) => new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
 
 async function* bookmarks(source: ExportSource) {
   const rows = allPages((after) =>
@@ -21,7 +19,7 @@ async function* bookmarks(source: ExportSource) {
       .limit(EXPORT_PAGE),
   );
   for await (const { id, postId, title } of rows)
-    yield { title, address: addressOf(source, postId), at: timeOf(id) };
+    yield { title, address: addressOf(source, postId), at: timeOfId(id) };
 }
 
 async function* reactions(source: ExportSource) {

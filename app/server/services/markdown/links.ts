@@ -19,7 +19,7 @@ export function isSafeAddress(href: string): boolean {
 }
 
 /** Every link by a member says that the site does not vouch for it. */
-export const MEMBERS_LINK = "nofollow ugc";
+const MEMBERS_LINK = "nofollow ugc";
 
 /** Marks the links of members, and makes links of their pictures: none is loaded from elsewhere. */
 export function membersLinks(md: MarkdownIt): void {

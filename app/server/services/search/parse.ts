@@ -3,7 +3,7 @@ import { searchWords, type SearchWord } from "~/lib/search-words";
 import { foldedTag } from "~/lib/tag";
 
 /** Words of a query that count; the rest of a longer one is passed over. */
-export const WORDS_MAX = 32;
+const WORDS_MAX = 32;
 
 /** Something that a post must say, or must not. More than one word must stand together. */
 export interface Term {
