@@ -4,6 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 
 import { listenForKeys } from "./components/layout/late-keys";
 import { getRouter } from "./router";
+import { freshOnBack } from "./trpc/fresh-on-back";
 import { preloadClient } from "./trpc/late-client";
 
 const router = getRouter();
@@ -19,4 +20,5 @@ startTransition(() => {
 });
 
 preloadClient();
+freshOnBack(router.options.context.queryClient);
 listenForKeys(router);

@@ -5,6 +5,7 @@ import { JoinPage } from "~/components/account/join-page";
 import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/join/$code")({
+  params: { parse: ({ code }) => ({ code: code.slice(0, 256) }) },
   loader: ({ context: { queryClient, api }, params: { code } }) =>
     queryClient.query(api.invitation.byCode.queryOptions({ code })),
   head: ({ match }) => ({

@@ -2,10 +2,11 @@ import { createFileRoute } from "@tanstack/react-router";
 
 import { ResetPassword } from "~/components/account/reset-password-form";
 import { pageTitle } from "~/lib/page-title";
+import { isStorableText } from "~/lib/text";
 
 export const Route = createFileRoute("/reset-password")({
   validateSearch: ({ token }: Record<string, unknown>): { token: string } => ({
-    token: typeof token === "string" ? token.slice(0, 256) : "",
+    token: typeof token === "string" && isStorableText(token) ? token.slice(0, 256) : "",
   }),
   loaderDeps: ({ search }) => ({ token: search.token }),
   loader: async ({ context: { queryClient, api }, deps }) => {

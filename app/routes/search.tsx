@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 
 import type { Search } from "~/components/search/search-form";
 import type { RouterOutputs } from "~/trpc/types";
@@ -14,13 +14,14 @@ import { ButtonLink } from "~/components/ui/button";
 import { PageTurner } from "~/components/ui/page-turner";
 import { TagLinks } from "~/components/ui/tag-links";
 import { counted } from "~/lib/amounts";
+import { errorCode } from "~/lib/api-error";
 import { pageTitle } from "~/lib/page-title";
 import { SEARCH_MAX } from "~/lib/search";
 
-/** The router reads a search for 42 or true as what it looks like. */
+/** What an address may hold and no search: half a character, or none. */
 const text = (value: unknown, max: number) =>
-  ["string", "number", "boolean"].includes(typeof value)
-    ? String(value).slice(0, max) || undefined
+  typeof value === "string"
+    ? value.slice(0, max).replaceAll("\0", "").toWellFormed() || undefined
     : undefined;
 
 const inputOf = ({ q = "", ...rest }: Search) => ({ query: q, ...rest });
@@ -35,7 +36,14 @@ export const Route = createFileRoute("/search")({
   }),
   loaderDeps: ({ search: { q, tag, author, cursor } }) => ({ q, tag, author, cursor }),
   loader: async ({ context: { queryClient, api }, deps }) => {
-    if (isAsked(deps)) await queryClient.query(api.search.posts.queryOptions(inputOf(deps)));
+    if (!isAsked(deps)) return;
+    try {
+      await queryClient.query(api.search.posts.queryOptions(inputOf(deps)));
+    } catch (error) {
+      // A page that was never given, in an address that somebody changed: the first one then.
+      if (!deps.cursor || errorCode(error) !== "BAD_REQUEST") throw error;
+      throw redirect({ to: "/search", search: { ...deps, cursor: undefined }, replace: true });
+    }
   },
   head: ({ match }) => ({
     meta: [

@@ -6,7 +6,7 @@ import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/setup")({
   validateSearch: ({ token }: Record<string, unknown>): { token: string } => ({
-    token: typeof token === "string" ? token : "",
+    token: typeof token === "string" ? token.slice(0, 128) : "",
   }),
   loaderDeps: ({ search: { token } }) => ({ token }),
   loader: ({ context: { queryClient, api }, deps: { token } }) =>

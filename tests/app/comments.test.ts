@@ -117,6 +117,32 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Reply to Ada").fill("");
   });
 
+  it("stays where it is when a form can’t be loaded, and loads it once the network is back", async () => {
+    const post = await newPost(ada.api);
+    await post.say("To be answered");
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.route("**/assets/reply-form*", (route) => route.abort());
+    await page.getByRole("button", { name: "Reply to Ada" }).click();
+    await page.getByText("This could not be loaded.").waitFor();
+    expect(await comment(page, "To be answered").count()).toBe(1);
+    await page.unroute("**/assets/reply-form*");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await box(page, "Reply to Ada").waitFor();
+  });
+
+  it("shows what was said since, when one comes back from another site", async () => {
+    const post = await newPost(ada.api);
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await box(page, "Write a comment").fill("Said just before leaving");
+    await page.getByRole("button", { name: "Comment", exact: true }).click();
+    await comment(page, "Said just before leaving").waitFor();
+    await page.goto("about:blank");
+    await page.goBack();
+    await comment(page, "Said just before leaving").waitFor();
+  });
+
   it("says what is wrong beside the field, and keeps the text without a network", async () => {
     const post = await newPost(ada.api);
     const page = await openWindow({ cookie: ada.cookie });

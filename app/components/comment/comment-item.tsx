@@ -1,14 +1,15 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
+import { late } from "~/components/ui/late";
 import { can, type Actor } from "~/lib/permissions";
 import { CommentByline } from "./comment-byline";
 import { useThreadState } from "./thread-context";
 import { anchorOf, type ThreadComment } from "./tree";
 
 // Readers do not pay for what writers need.
-const CommentActions = lazy(() => import("./comment-actions"));
-const ReplyForm = lazy(() => import("./reply-form"));
-const EditComment = lazy(() => import("./edit-comment"));
+const CommentActions = late(() => import("./comment-actions"));
+const ReplyForm = late(() => import("./reply-form"));
+const EditComment = late(() => import("./edit-comment"));
 
 interface CommentItemProps {
   comment: ThreadComment;
@@ -33,9 +34,7 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
     >
       <CommentByline comment={comment} parent={parent} id={`by-${id}`} />
       {isOpen("edit") && mayEdit(viewer, comment) ? (
-        <Suspense>
-          <EditComment comment={comment} />
-        </Suspense>
+        <EditComment comment={comment} />
       ) : comment.deleted ? null : (
         <CommentText comment={comment} />
       )}
@@ -43,11 +42,7 @@ export function CommentItem({ comment, parent, children }: CommentItemProps) {
         {deleted ? null : <CommentControls comment={comment} />}
         {children}
       </div>
-      {isOpen("reply") ? (
-        <Suspense>
-          <ReplyForm comment={comment} />
-        </Suspense>
-      ) : null}
+      {isOpen("reply") ? <ReplyForm comment={comment} /> : null}
     </article>
   );
 }
@@ -80,11 +75,7 @@ function CommentControls({ comment }: { comment: ThreadComment }) {
           Reply<span className="sr-only"> to {comment.author?.name ?? "a deleted member"}</span>
         </button>
       ) : null}
-      {mayEdit(viewer, comment) ? (
-        <Suspense>
-          <CommentActions comment={comment} />
-        </Suspense>
-      ) : null}
+      {mayEdit(viewer, comment) ? <CommentActions comment={comment} /> : null}
     </>
   );
 }

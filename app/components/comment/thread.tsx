@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useState, useSyncExternalStore, type ReactNode } from "react";
 
 import type { ThreadPlace } from "~/trpc/thread-options";
 import type { ThreadState } from "./thread-context";
 
+import { late } from "~/components/ui/late";
 import { Status } from "~/components/ui/status";
 import { counted } from "~/lib/amounts";
 import { onSingleKeys, singleKeysAreOn } from "~/lib/single-keys";
@@ -17,7 +18,7 @@ import { useSaid } from "./use-said";
 import { useThread } from "./use-thread";
 
 // Readers do not pay for what writers need.
-const NewComment = lazy(() => import("./new-comment"));
+const NewComment = late(() => import("./new-comment"));
 
 interface ThreadProps extends Pick<ThreadState, "viewer"> {
   place: ThreadPlace;
@@ -99,9 +100,7 @@ export function Thread(props: ThreadProps) {
                 <noscript>
                   <p className="text-quiet">Writing needs JavaScript. Reading works without it.</p>
                 </noscript>
-                <Suspense>
-                  <NewComment onWritten={(comment) => setWritten((before) => [...before, comment])} />
-                </Suspense>
+                <NewComment onWritten={(comment) => setWritten((before) => [...before, comment])} />
               </>
             ) : (
               <SignInToComment isFirst={commentCount === 0} />
