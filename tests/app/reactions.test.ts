@@ -14,11 +14,16 @@ const bookmark = (page: Page) => page.getByRole("button", { name: /^Bookmark/ })
 const stands = (page: Page, name: string, pressed: boolean) =>
   page.getByRole("button", { name, exact: true, pressed }).waitFor();
 
-/** Presses a switch and waits until the server has answered: what is shown does not wait for it. */
+/**
+ * Presses a switch and waits until the server has answered: what is shown does not wait for it. Of an
+ * answer in parts the browser sometimes never says that it is over.
+ */
 async function press(button: Locator) {
-  const answered = button.page().waitForResponse(/(reaction|bookmark)\.set/);
+  const page = button.page();
+  const answered = page.waitForResponse(/(reaction|bookmark)\.set/);
   await button.click();
-  await (await answered).finished();
+  const response = await answered;
+  await Promise.race([response.finished(), page.waitForTimeout(3000)]);
 }
 
 async function memberWithPost(title: string) {

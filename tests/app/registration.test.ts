@@ -145,7 +145,10 @@ describe.skipIf(!hasBrowser)("closed registration", () => {
 
     await visit(page, "/");
     expect(
-      await page.getByRole("navigation", { name: "Account" }).getByRole("link").allTextContents(),
+      await page
+        .getByRole("navigation", { name: "Account" })
+        .getByRole("link", { name: /^Sign/ })
+        .allTextContents(),
     ).toEqual(["Sign in"]);
     for (const address of ["/sign-up", `/sign-up?invitation=${code}`, url]) {
       await visit(page, address);
