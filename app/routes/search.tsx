@@ -25,7 +25,7 @@ const text = (value: unknown, max: number) =>
     : undefined;
 
 const inputOf = ({ q = "", ...rest }: Search) => ({ query: q, ...rest });
-const isAsked = ({ q, tag, author }: Search) => Boolean(q?.trim() ?? tag ?? author);
+const isAsked = ({ q, tag, author }: Search) => Boolean(q?.trim() || tag || author);
 
 export const Route = createFileRoute("/search")({
   validateSearch: ({ q, tag, author, cursor }: Record<string, unknown>): Search => ({

@@ -125,7 +125,7 @@ function ThreadKeys({ isShown }: { isShown: boolean }) {
   return (
     <p className="mt-6 hidden text-xs text-quiet print:hidden pointer-fine:block">
       <kbd>j</kbd> and <kbd>k</kbd> go to the next comment and the previous. There <kbd>r</kbd> replies and{" "}
-      <kbd>o</kbd> folds.
+      <kbd>o</kbd> collapses.
     </p>
   );
 }

@@ -51,7 +51,11 @@ export const SINGLE_KEYS: readonly { where: string; keys: readonly SingleKey[] }
     where: "At a comment",
     keys: [
       { key: "r", does: "Reply", act: ({ at }) => pressIn(at, "[data-reply]") },
-      { key: "o", does: "Fold its replies, or show them again", act: ({ at }) => pressIn(at, "[data-fold]") },
+      {
+        key: "o",
+        does: "Collapse its replies, or show them again",
+        act: ({ at }) => pressIn(at, "[data-fold]"),
+      },
     ],
   },
 ];

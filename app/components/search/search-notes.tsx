@@ -35,15 +35,25 @@ function Chip({ name, without }: { name: string; without: Search }) {
 const listed = new Intl.ListFormat("en", { type: "disjunction" });
 
 /** What was understood otherwise than it was typed. */
-export function SearchNotes({ page: { corrected, isCut } }: { page: Page }) {
+export function SearchNotes({ page: { corrected, isCut, items } }: { page: Page }) {
   return (
     <>
-      {corrected.map(({ from, to }) => (
-        <p key={from} className="mt-2 [overflow-wrap:anywhere]">
-          Showing results for <b>{listed.format(to.map((word) => `“${word}”`))}</b>. Nothing else was found
-          for “{from}”.
-        </p>
-      ))}
+      {corrected.map(({ from, to }) => {
+        const taken = <b>{listed.format(to.map((word) => `“${word}”`))}</b>;
+        return (
+          <p key={from} className="mt-2 [overflow-wrap:anywhere]">
+            {items.length > 0 ? (
+              <>
+                Showing results for {taken}. Nothing else was found for “{from}”.
+              </>
+            ) : (
+              <>
+                {taken} was looked for too, in case “{from}” is mistyped.
+              </>
+            )}
+          </p>
+        );
+      })}
       {isCut ? <p className="mt-2 text-quiet">This is a long search: its first 32 words count.</p> : null}
     </>
   );

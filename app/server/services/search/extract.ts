@@ -85,8 +85,31 @@ export function marked(text: string, patterns: readonly Pattern[]): Segment[] {
   return segmentsOf(text, placesOf(text, patterns), { from: 0, to: text.length });
 }
 
-/** The part of a plain text that says the most of what was looked for, on one line; else its start. */
-export function extractOf(plain: string, patterns: readonly Pattern[]): Segment[] {
+/** The longest source that is rendered as a whole for an extract. */
+const SOURCE_MAX = 6000;
+
+/** A part of a text, and whether there is more of it on either side. */
+interface Part {
+  text: string;
+  isBegun: boolean;
+  isEnded: boolean;
+}
+
+/** Of a long Markdown source, enough around what was looked for: rendering all of it takes its time. */
+export function partOf(source: string, patterns: readonly Pattern[]): Part {
+  if (source.length <= SOURCE_MAX) return { text: source, isBegun: true, isEnded: true };
+  const best = bestStart(placesOf(source, patterns));
+  const line = best < SOURCE_MAX / 2 ? 0 : source.lastIndexOf("\n", best - LEAD) + 1;
+  const from = Math.max(line, best - SOURCE_MAX / 2);
+  const to = Math.min(from + SOURCE_MAX, source.length);
+  return { text: source.slice(from, to).toWellFormed(), isBegun: from === 0, isEnded: to === source.length };
+}
+
+/** What of a plain text says the most of what was looked for, on one line; else its start. */
+export function extractOf(
+  { text: plain, isBegun, isEnded }: Part,
+  patterns: readonly Pattern[],
+): Segment[] {
   const text = plain.replace(/\s+/gu, " ").trim();
   const places = placesOf(text, patterns);
   const best = bestStart(places);
@@ -94,8 +117,8 @@ export function extractOf(plain: string, patterns: readonly Pattern[]): Segment[
   const length = WIDE.test(text.slice(from, from + EXTRACT_MAX / 2)) ? EXTRACT_MAX / 2 : EXTRACT_MAX;
   const to = from + length >= text.length ? text.length : wordEnd(text, from + length);
   const segments = segmentsOf(text, places, { from, to });
-  if (from > 0) segments.unshift({ text: "… ", hit: false });
-  if (to < text.length) segments.push({ text: " …", hit: false });
+  if (from > 0 || !isBegun) segments.unshift({ text: "… ", hit: false });
+  if (to < text.length || !isEnded) segments.push({ text: " …", hit: false });
   return segments;
 }
 

@@ -3,7 +3,7 @@ import type { Hit } from "./find";
 import type { Term } from "./parse";
 import type { Meanings } from "./tsquery";
 
-import { extractOf, marked, type Pattern } from "./extract";
+import { extractOf, marked, partOf, type Pattern } from "./extract";
 import { plainTextOf } from "../markdown";
 
 /** What is marked in the results: the words of a term together, in any of their meanings. */
@@ -19,11 +19,12 @@ function shownHit(
   { post: { content, ...post }, author, comment, commenter }: Hit,
   patterns: readonly Pattern[],
 ) {
+  const source = partOf(comment?.content ?? content, patterns);
   return {
     ...post,
     titleSegments: marked(post.title, patterns),
     author,
-    extract: extractOf(plainTextOf(comment?.content ?? content), patterns),
+    extract: extractOf({ ...source, text: plainTextOf(source.text) }, patterns),
     comment: comment && { id: comment.id, author: commenter },
   };
 }
