@@ -77,7 +77,8 @@ describe("the search page over HTTP", () => {
     expect((await page("?q=%21%21")).html).toContain("There is no word in this search");
     expect((await page(`?q=${"lamp+".repeat(2000)}`)).html).toContain("its first 32 words count");
     expect((await page(`?q=${mark}&tag=none-such`)).html).toContain("No post has the tag");
-    expect((await page(`?q=${mark}&cursor=nonsense`)).html).toContain("This is not a page of a search.");
+    expect((await page(`?q=+&tag=${mark}`)).html).toContain("1 post found");
+    expect((await page(`?q=${mark}&cursor=nonsense`)).url).toBe(`${base}/search?q=${mark}`);
   });
 });
 

@@ -10,10 +10,14 @@ interface TagSuggestionsProps {
 
 export const tagOptionId = (listId: string, index: number) => `${listId}-${index}`;
 
+/** Where the field is at the window's edge, the list would open below it. */
+const bringIntoSight = (list: HTMLElement | null) => list?.scrollIntoView({ block: "nearest" });
+
 /** Tags that posts have already, so that the same thing gets the same name. */
 export function TagSuggestions({ id, suggestions, index, onChoose }: TagSuggestionsProps) {
   return (
     <ul
+      ref={bringIntoSight}
       id={id}
       role="listbox"
       aria-label="Tags of other posts"

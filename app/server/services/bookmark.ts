@@ -20,6 +20,8 @@ export async function setBookmark(
   }
   // Held, so that a post which is being deleted is either bookmarked before or gone.
   return db.transaction(async (tx) => {
+    // The member first, as where an account is deleted: the other way round two could wait for each other.
+    await tx.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("key share");
     const [post] = await tx.select({ id: Post.id }).from(Post).where(eq(Post.id, postId)).for("key share");
     if (!post) return false;
     await tx.insert(Bookmark).values({ postId, userId }).onConflictDoNothing();

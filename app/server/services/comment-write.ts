@@ -45,13 +45,13 @@ export async function writeComment(
   const derived = await deriveComment(db, content, newId);
   return patientTransaction(db, async (tx) => {
     await lockMember(tx, authorId, draftId);
-    const serial = await takeNumber(tx, postId);
-    if (serial === undefined) return "no post";
-    if (serial > SERIAL_MAX) return "too many";
+    if (!(await lockThread(tx, postId))) return "no post";
     const before = draftId && (await publishedFrom(tx, { authorId, draftId }));
     if (before) return before;
     const parent = parentId === undefined ? null : await findParent(tx, { postId, parentId });
     if (typeof parent === "string") return parent;
+    const serial = await takeNumber(tx, postId);
+    if (serial > SERIAL_MAX) return "too many";
     const [comment] = await tx
       .insert(Comment)
       .values({
@@ -73,14 +73,15 @@ export async function writeComment(
   });
 }
 
-/** The next comment's number on a post. Until the transaction ends nobody else changes its comments. */
-async function takeNumber(tx: Pick<Database, "update">, postId: string): Promise<number | undefined> {
+/** The next comment's number on a post whose row is locked. */
+async function takeNumber(tx: Pick<Database, "update">, postId: string): Promise<number> {
   const [post] = await tx
     .update(Post)
     .set({ commentSerial: sql`${Post.commentSerial} + 1` })
     .where(eq(Post.id, postId))
     .returning({ serial: Post.commentSerial });
-  return post?.serial;
+  if (!post) throw new Error("The post has gone in spite of its lock.");
+  return post.serial;
 }
 
 async function publishedFrom(
@@ -147,7 +148,8 @@ function newer({ version, content, createdAt, updatedAt }: typeof Comment.$infer
   return new Stale({ version, title: null, content, tags: [], updatedAt: updatedAt ?? createdAt });
 }
 
-/** Until the transaction ends nobody else changes the comments of this post. */
-export async function lockThread(tx: Pick<Database, "select">, postId: string): Promise<void> {
-  await tx.select({ id: Post.id }).from(Post).where(eq(Post.id, postId)).for("no key update");
+/** Until the transaction ends nobody else changes the comments of this post. False where it is gone. */
+export async function lockThread(tx: Pick<Database, "select">, postId: string): Promise<boolean> {
+  const [post] = await tx.select({ id: Post.id }).from(Post).where(eq(Post.id, postId)).for("no key update");
+  return post !== undefined;
 }

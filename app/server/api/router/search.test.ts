@@ -487,6 +487,16 @@ describe("an extract", () => {
     expect(textOf(extract)).toMatch(/^… /);
   });
 
+  it("is found far down in a long text too, and does not begin or end it", async () => {
+    const filler = "Nothing **of** interest here.\n\n".repeat(700);
+    await post("Title", `${filler}A lantern in the _window_.\n\n${filler}`);
+    const { items } = await search("lantern");
+    const extract = items[0]?.extract ?? [];
+    expect(hits(extract)).toEqual(["lantern"]);
+    expect(textOf(extract)).toMatch(/^… .*A lantern in the window\..* …$/);
+    expect(textOf(extract)).not.toContain("**");
+  });
+
   it("prefers the place where most words stand together", async () => {
     const filler = "nothing of interest ".repeat(30);
     await post("Title", `lamp ${filler} lamp and window ${filler}`);

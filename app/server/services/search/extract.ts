@@ -106,10 +106,7 @@ export function partOf(source: string, patterns: readonly Pattern[]): Part {
 }
 
 /** What of a plain text says the most of what was looked for, on one line; else its start. */
-export function extractOf(
-  { text: plain, isBegun, isEnded }: Part,
-  patterns: readonly Pattern[],
-): Segment[] {
+export function extractOf({ text: plain, isBegun, isEnded }: Part, patterns: readonly Pattern[]): Segment[] {
   const text = plain.replace(/\s+/gu, " ").trim();
   const places = placesOf(text, patterns);
   const best = bestStart(places);
