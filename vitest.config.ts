@@ -19,7 +19,7 @@ const server = {
   include: ["app/**/*.test.ts", "tests/*.test.ts"],
   env: { ...env, AUTH_SECRET: "a secret of the tests, long enough" },
   isolate: false,
-  maxWorkers: 1,
+  maxWorkers: 2,
   setupFiles: ["tests/setup.ts"],
   // The first test of a file may load much, on a machine that has much else to do.
   testTimeout: 30_000,

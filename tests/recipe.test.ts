@@ -10,7 +10,7 @@ import { applyChange, stepsOf } from "./recipe/page";
 const root = join(import.meta.dirname, "..");
 
 /** The copied project: what a feature touches, and what checks it. */
-const FOLDERS = ["app", "drizzle", "tests/recipe"];
+const FOLDERS = ["app", "drizzle", "tests/fuzz", "tests/recipe"];
 
 /** Its own environment: this process's variables say that it is a test, and where npm began. */
 const { PATH, HOME } = process.env;

@@ -14,6 +14,9 @@ interface WindowOptions extends BrowserContextOptions {
   cookie?: string;
 }
 
+/** What a browser says of its own when a test takes the network away. */
+const OF_THE_NETWORK = /Failed to load resource|Failed to fetch dynamically imported module/;
+
 /**
  * Windows of one browser for the tests of a file. They are closed after each test, which fails when
  * any page of them complained. `openWindow` opens one of someone who was never here before, or of a member.
@@ -43,12 +46,8 @@ export async function windowsOf(base?: string) {
     if (base) await context.addCookies(cookiesOf(cookie, base));
     context.on("page", (page) => {
       page.on("console", (message) => {
-        if (
-          ["error", "warning"].includes(message.type()) &&
-          !message.text().includes("Failed to load resource")
-        ) {
-          complaints.push(message.text());
-        }
+        const isComplaint = ["error", "warning"].includes(message.type());
+        if (isComplaint && !OF_THE_NETWORK.test(message.text())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
     });

@@ -124,7 +124,8 @@ describe("reactions at the same moment", () => {
     const { api } = await member();
     const { id } = await aPost();
     const comment = await aComment();
-    const refused = await manyAtOnce(THOUSANDS / 2, (i) =>
+    // Fewer than a member may change in ten minutes.
+    const refused = await manyAtOnce(500, (i) =>
       api.reaction.set({ target: i % 4 < 2 ? to(id) : to(comment, "comment"), on: i % 2 === 0 }),
     );
     expect(refused).toEqual([]);
