@@ -192,6 +192,8 @@ it.skipIf(!browser)(
     await tabTo(page, /^Bookmark$/);
     await press("Space");
     await page.getByRole("button", { name: "Bookmark", pressed: true }).waitFor();
+    // It comes a moment after the post, and moves the page's end down.
+    await page.getByRole("textbox", { name: "Write a comment" }).waitFor();
     await type(/^Write a comment$/, "Said by keys");
     await tabTo(page, /^Comment$/);
     await press("Enter");
