@@ -5,6 +5,7 @@ import type { Database } from "../db/client";
 import { plainHandle } from "~/lib/handle";
 import { literalLimit, prepared } from "../db/prepared";
 import { Comment, FormerHandle, Post, user } from "../db/schema";
+import { standIn } from "../db/stand-in";
 import { AFTER_NEWEST } from "./post";
 import { deriveComment, unrendered } from "./rendering";
 
@@ -15,16 +16,20 @@ const authorId = sql`coalesce(
   (select ${FormerHandle.userId} from ${FormerHandle} where ${FormerHandle.handle} = ${sql.placeholder("handle")})
 )`;
 
-/** Walked through the index without a word of how many comments an author has, as lists of posts are. */
-const walked = (rows: number) => sql`(
-  select ${Comment.id}, ${Comment.authorId} from ${Comment}
-  where (${Comment.authorId}, ${Comment.id}) < (${authorId}, ${sql.placeholder("before")}::uuid)
-  order by ${Comment.authorId} desc, ${Comment.id} desc limit ${sql.raw(String(rows))}
-) as walked`;
-
+/**
+ * Walked through the index without a word of how many comments an author has, as lists of posts are:
+ * those of the authors after are left out of the page.
+ */
 function pageOfAuthor(rows: number) {
-  return prepared((db) =>
-    db
+  return prepared((db) => {
+    const walked = db
+      .select()
+      .from(Comment)
+      .where(sql`(${Comment.authorId}, ${Comment.id}) < (${authorId}, ${sql.placeholder("before")}::uuid)`)
+      .orderBy(desc(Comment.authorId), desc(Comment.id))
+      .limit(literalLimit(rows))
+      .as("comment");
+    return db
       .select({
         id: Comment.id,
         html: Comment.html,
@@ -33,14 +38,12 @@ function pageOfAuthor(rows: number) {
         updatedAt: Comment.updatedAt,
         post: { id: Post.id, title: Post.title, slug: Post.slug },
       })
-      .from(walked(rows))
-      .innerJoin(Comment, eq(Comment.id, sql`walked.id`))
+      .from(standIn(walked, Comment))
       .innerJoin(Post, eq(Post.id, Comment.postId))
-      .where(eq(sql`walked.author_id`, authorId))
+      .where(eq(Comment.authorId, authorId))
       .orderBy(desc(Comment.id))
-      .limit(literalLimit(rows))
-      .prepare(`comment_page_of_author_${rows}`),
-  );
+      .prepare(`comment_page_of_author_${rows}`);
+  });
 }
 
 /** At most `rows` comments of the one who has, or had, this handle, newest first, each with its post. */

@@ -116,10 +116,8 @@ describe("a long thread", () => {
     for (const root of [rows[0], rows[7], rows[20], rows[Math.floor(size / 2)], rows[size - 1]]) {
       const branch = await readsOf((db) => readBranch(db, { ...page, postId, root: root?.id ?? "" }));
       expect(branch.sequential).toBe(0);
-      // A server that takes a branch for small reads and sorts it whole; never what is beside it.
-      const branchSize = rows.filter(({ path }) => path.startsWith(root?.path ?? "")).length;
-      expect(branch.inOrder).toBeLessThanOrEqual(Math.max(2 * 51, branchSize));
-      expect(branch.fetched).toBeLessThanOrEqual(Math.max(120, 2 * branchSize));
+      expect(branch.inOrder).toBeLessThanOrEqual(51);
+      expect(branch.fetched).toBeLessThanOrEqual(120);
     }
   });
 
@@ -132,8 +130,7 @@ describe("a long thread", () => {
     for (const handle of [author, rare.author]) {
       const { sequential, fetched } = await readsFor(handle);
       expect(sequential).toBe(0);
-      // Each of a page twice: along the index of authors, and whole.
-      expect(fetched).toBeLessThanOrEqual(2 * 21 + 5);
+      expect(fetched).toBeLessThanOrEqual(25);
     }
   });
 });

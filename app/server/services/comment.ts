@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, isNull, lt, sql, type SQL } from "drizzle-orm";
-import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import type { Database } from "../db/client";
 
 import { SEGMENT_LEVELS } from "~/lib/thread";
 import { literalLimit, prepared } from "../db/prepared";
-import { Comment, CommentReaction, user } from "../db/schema";
+import { Comment, CommentReaction, segmentOf, user } from "../db/schema";
+import { standIn } from "../db/stand-in";
 import { publicAuthor } from "./post";
 import { deriveComment, unrendered } from "./rendering";
 
@@ -46,10 +47,10 @@ const columns = {
   author: publicAuthor,
 };
 
-function readable(db: Database) {
+function readable(db: Database, comments = Comment) {
   return db
     .select(columns)
-    .from(Comment)
+    .from(comments)
     .leftJoin(user, eq(user.id, Comment.authorId))
     .leftJoin(
       CommentReaction,
@@ -81,36 +82,32 @@ export async function shown(db: Database, row: CommentRow) {
   };
 }
 
+const readingOrder = [Comment.postId, segmentOf(Comment), Comment.path];
+
+const row = (path: string) =>
+  sql`((select ${sql.placeholder("postId")}::uuid), (select ${sql.placeholder("segment")}::uuid),
+    (select ${sql.placeholder(path)}::text))`;
+
 /**
- * One of a kind, said so that the order of an index that begins with it is `order by` that kind and
- * what follows. A plain "=" drops it from the order; other indexes can then give a part of what is
- * left, and PostgreSQL at times takes one that reads a whole thread to sort it.
+ * The page is cut before anything is joined to it, or members would come first and comments be sorted
+ * after them. Of a stretch between two rows of values, each in a subquery, PostgreSQL never thinks that
+ * it is short: it would read and sort the whole of it. See docs/decisions/0028-comments.md.
  */
-const only = (column: AnyPgColumn, value: SQL) => sql`${column} = any(array[${value}])`;
-
-/** Two statements, since no index is searched for what may be null or not. */
-const segments = {
-  post: isNull(Comment.segmentId),
-  comment: eq(Comment.segmentId, sql.placeholder("segmentId")),
-};
-
-const ofSegment = (kind: keyof typeof segments, place: SQL | undefined) =>
-  and(only(Comment.postId, sql`${sql.placeholder("postId")}::uuid`), segments[kind], place);
-
-const readingOrder = [asc(Comment.postId), asc(Comment.segmentId), asc(Comment.path)];
-
-function pageOf(kind: keyof typeof segments, rows: number) {
-  const place = and(gt(Comment.path, sql.placeholder("after")), lt(Comment.path, sql.placeholder("end")));
-  return prepared((db) =>
-    readable(db)
-      .where(ofSegment(kind, place))
+function pageOf(rows: number) {
+  return prepared((db) => {
+    const place = sql`(${sql.join(readingOrder, sql`, `)})`;
+    const page = db
+      .select()
+      .from(Comment)
+      .where(sql`${place} > ${row("after")} and ${place} < ${row("end")}`)
       .orderBy(...readingOrder)
       .limit(literalLimit(rows))
-      .prepare(`comment_page_of_${kind}_${rows}`),
-  );
+      .as("comment");
+    return readable(db, standIn(page, Comment)).orderBy(Comment.path).prepare(`comment_page_${rows}`);
+  });
 }
 
-const pages = new Map<string, ReturnType<typeof pageOf>>();
+const pages = new Map<number, ReturnType<typeof pageOf>>();
 
 interface Stretch {
   postId: string;
@@ -118,39 +115,41 @@ interface Stretch {
   segmentId: string | null;
 }
 
-const values = ({ postId, viewerId = "", segmentId }: Stretch) => ({ postId, viewerId, segmentId });
+const values = ({ postId, viewerId = "", segmentId }: Stretch) => ({
+  postId,
+  viewerId,
+  segment: segmentId ?? postId,
+});
 
 /** At most `rows` comments of a segment between two paths, in reading order. */
 export async function commentPage(
   db: Database,
   { after, end, rows, ...stretch }: Stretch & { after: string; end: string; rows: number },
 ): Promise<CommentRow[]> {
-  const kind = stretch.segmentId === null ? "post" : "comment";
-  const key = `${kind} ${rows}`;
-  let page = pages.get(key);
-  if (!page) pages.set(key, (page = pageOf(kind, rows)));
+  let page = pages.get(rows);
+  if (!page) pages.set(rows, (page = pageOf(rows)));
   return page(db).execute({ ...values(stretch), after, end });
 }
 
-const atPaths = (kind: keyof typeof segments) =>
-  prepared((db) =>
-    readable(db)
-      .where(
-        ofSegment(kind, sql`${Comment.path} = any(string_to_array(${sql.placeholder("paths")}::text, ','))`),
-      )
-      .orderBy(...readingOrder)
-      .prepare(`comment_at_paths_of_${kind}`),
-  );
-
-const atPathsOf = { post: atPaths("post"), comment: atPaths("comment") };
+const atPaths = prepared((db) =>
+  readable(db)
+    .where(
+      and(
+        eq(Comment.postId, sql.placeholder("postId")),
+        sql`${segmentOf(Comment)} = ${sql.placeholder("segment")}`,
+        sql`${Comment.path} = any(string_to_array(${sql.placeholder("paths")}::text, ','))`,
+      ),
+    )
+    .orderBy(Comment.path)
+    .prepare("comment_at_paths"),
+);
 
 /** Those comments of a segment that stand at these paths, outermost first. */
 export async function commentsAt(
   db: Database,
   { paths, ...stretch }: Stretch & { paths: string[] },
 ): Promise<CommentRow[]> {
-  const kind = stretch.segmentId === null ? "post" : "comment";
-  return atPathsOf[kind](db).execute({ ...values(stretch), paths: paths.join(",") });
+  return atPaths(db).execute({ ...values(stretch), paths: paths.join(",") });
 }
 
 const withContext = prepared((db) =>

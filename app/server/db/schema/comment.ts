@@ -8,6 +8,10 @@ import { Post } from "./post";
 /** Compared byte by byte, on every machine alike. */
 const bytewise = customType<{ data: string }>({ dataType: () => 'text COLLATE "C"' });
 
+/** What a comment stands in, never null: its segment, or the post's own page, which goes by the post. */
+export const segmentOf = ({ segmentId, postId }: Record<"segmentId" | "postId", AnyPgColumn>) =>
+  sql`coalesce(${segmentId}, ${postId})`;
+
 /** A comment on a post, or a reply to another comment. */
 export const Comment = pgTable(
   "comment",
@@ -44,7 +48,7 @@ export const Comment = pgTable(
     draftId: t.uuid().unique(),
   }),
   (comment) => [
-    index("comment_reading_order_idx").on(comment.postId, comment.segmentId, comment.path),
+    index("comment_reading_order_idx").on(comment.postId, segmentOf(comment), comment.path),
     index("comment_parent_id_idx").on(comment.parentId),
     index("comment_segment_id_idx").on(comment.segmentId),
     index("comment_editor_id_idx").on(comment.editorId),
