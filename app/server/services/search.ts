@@ -73,7 +73,8 @@ function walkOf({ reading, isGuess, cursor }: PageOptions) {
   const questionOf = (isTitle: boolean) => {
     const conditions = (isTitle && title) || text;
     const needsCheck = conditions.check !== null;
-    const effort = effortOf(isTitle ? lengths.title : lengths.text, { below: first, needsCheck });
+    const ofQuestion = isTitle ? lengths.title : lengths.text;
+    const effort = effortOf(ofQuestion, { below: first, needsCheck, isTitle });
     return { conditions, inTitle: isTitle ? null : inTitle, effort, first };
   };
   const beginning = (isTitle: boolean): SearchCursor => {

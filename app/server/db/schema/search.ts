@@ -27,7 +27,7 @@ export const SearchDocument = pgTable(
       .on(document.postId)
       .where(sql`${document.commentId} is null`),
     uniqueIndex("search_document_comment_id_unique").on(document.commentId),
-    index("search_document_post_id_idx").on(document.postId),
+    index("search_document_post_id_id_idx").on(document.postId, document.id),
     index("search_document_words_idx").using("gin", document.words).with({ fastupdate: false }),
   ],
 );

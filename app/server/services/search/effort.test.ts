@@ -1,18 +1,27 @@
 import { describe, expect, it } from "vitest";
 
 import { effortOf, regionsFor } from "./effort";
-import { BLOCKS, regionsBelow } from "./regions";
+import { LEVELS, regionsBelow } from "./regions";
 
 const SITE = 2_000_000;
 const ask = (lengths: (number | undefined)[], needsCheck = false) =>
-  effortOf(lengths, { below: SITE, needsCheck });
+  effortOf(lengths, { below: SITE, needsCheck, isTitle: false });
 
 describe("what a statement looks at", () => {
   it("begins with blocks in which the rarest word can be found often enough", () => {
     expect(ask([1_500_000])).toMatchObject({ start: 0, isBounded: true });
-    expect(ask([1_500_000, 10_000])).toMatchObject({ start: 1, isBounded: false });
-    expect(ask([1_500_000, 1_000])).toMatchObject({ start: 2, isBounded: false });
-    expect(ask([1_500_000, 0])).toMatchObject({ start: BLOCKS.length, isBounded: false });
+    expect(ask([20_000])).toMatchObject({ start: 1, isBounded: false });
+    expect(ask([10_000])).toMatchObject({ start: 2, isBounded: false });
+    expect(ask([1_000])).toMatchObject({ start: 4, isBounded: false });
+    expect(ask([500])).toMatchObject({ start: LEVELS.length, isBounded: false });
+    expect(ask([0])).toMatchObject({ start: LEVELS.length, isBounded: false });
+  });
+
+  it("looks further where a second word is rare as well, but not as if both never met", () => {
+    expect(ask([1_500_000, 10_000])).toMatchObject({ start: 2 });
+    expect(ask([200_000, 10_000])).toMatchObject({ start: 4 });
+    expect(ask([200_000, 200_000, 10_000])).toMatchObject({ start: 4 });
+    expect(ask([10_000, 10_000])).toMatchObject({ start: LEVELS.length });
   });
 
   it("is never everything where all words are common, and everything where one is rare, or not counted", () => {
@@ -31,7 +40,7 @@ describe("what a statement looks at", () => {
   });
 
   it("is everything on a small site", () => {
-    const effort = effortOf([900_000], { below: 800, needsCheck: false });
+    const effort = effortOf([900_000], { below: 800, needsCheck: false, isTitle: false });
     expect(regionsFor(regionsBelow(800), effort).at(-1)?.from).toBe(0);
   });
 });

@@ -2,13 +2,16 @@ import type { Term } from "./parse";
 import type { Meanings } from "./tsquery";
 import type { WordCount } from "./vocabulary";
 
-import { BLOCKS, type Region } from "./regions";
+import { LEVELS, type Region } from "./regions";
 
 /** Matches that are ranked against each other, at least, before older documents are left alone. */
 const ENOUGH = 30;
 
 /** The newest matches of a region that are ranked; older ones come on later pages. */
 const RANKED_MAX = 200;
+
+/** The same of those whose titles say it all: they hardly differ in how well they match. */
+const TITLES_RANKED_MAX = 60;
 
 /** The same where the index can't tell alone whether they are matches: so many are looked up at once. */
 const CHECKED_MAX = 500;
@@ -22,14 +25,23 @@ const WALKED_TO_CHECK_MAX = 4096;
 /** So much of it is walked through for a page: what is common meets among these, or hardly anywhere. */
 export const WALKED_AT_ONCE = 1000;
 
+/**
+ * Two words are together less often than if the rarer one were only where the other is (0), and more
+ * often than if they had nothing to do with each other (1).
+ */
+const TOGETHER = 0.75;
+
+/** So few matches are found all at once as soon as in the largest blocks. */
+const FEW = 700;
+
 /** How many documents have each of what a question wants; undefined where nobody counts. */
 export type Lengths = readonly (number | undefined)[];
 
 /** How far one statement looks. */
 export interface Effort {
-  /** The smallest blocks that are worth looking at by themselves. */
+  /** The least that is worth looking at by itself, as a level. */
   start: number;
-  /** Whether to leave what is older than the blocks of `last` to the next statement. */
+  /** Whether to leave what is older than level `last` to the next statement. */
   isBounded: boolean;
   last: number;
   /** The rarest word's documents in all. */
@@ -47,19 +59,20 @@ export interface Effort {
  */
 export function effortOf(
   lengths: Lengths,
-  { below, needsCheck }: { below: number; needsCheck: boolean },
+  { below, needsCheck, isTitle }: { below: number; needsCheck: boolean; isTitle: boolean },
 ): Effort {
-  const known = lengths.filter((length) => length !== undefined);
-  const rarest = Math.min(...known);
+  const known = lengths.filter((length) => length !== undefined).sort((one, other) => one - other);
+  const [rarest = Infinity, second = below] = known;
   const [enough, taken, walked] = needsCheck
     ? [CHECKED_MAX, CHECKED_MAX, WALKED_TO_CHECK_MAX]
-    : [ENOUGH, RANKED_MAX, WALKED_MAX];
+    : [ENOUGH, isTitle ? TITLES_RANKED_MAX : RANKED_MAX, WALKED_MAX];
   const isBounded = known.length > 0 && known.length === lengths.length && rarest > walked;
   const share = rarest / below;
-  const levelOf = (documents: number) => BLOCKS.findIndex((size) => 2 * size * share >= documents);
-  const last = isBounded ? levelOf(WALKED_AT_ONCE) : BLOCKS.length;
-  const start = levelOf(enough);
-  const largest = isBounded ? BLOCKS.length - 1 : BLOCKS.length;
+  const both = share * Math.min(1, second / below) ** TOGETHER;
+  const levelOf = (wanted: number, of: number) => LEVELS.findIndex((level) => level.documents * of >= wanted);
+  const last = isBounded ? levelOf(WALKED_AT_ONCE, share) : LEVELS.length;
+  const start = both * below < FEW ? -1 : levelOf(enough, both);
+  const largest = isBounded ? LEVELS.length - 1 : LEVELS.length;
   return {
     start: start < 0 ? largest : start,
     last: last < 0 ? largest : last,

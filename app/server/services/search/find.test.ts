@@ -5,11 +5,11 @@ import { getDatabase } from "../../db/client";
 import { SearchWord } from "../../db/schema";
 import { searchPosts, type SearchPage } from "../search";
 import { statementOf, type Question } from "./find";
-import { BLOCKS, regionsBelow } from "./regions";
+import { BLOCKS, LEVELS, regionsBelow } from "./regions";
 import { conditionsOf } from "./tsquery";
 import { parseQuery } from "./parse";
 
-/** Enough for three regions. */
+/** Enough for four regions. */
 const COUNT = 9000;
 
 /** Posts and their documents by number, made by SQL: what `words` says of number `n` is what it holds. */
@@ -119,8 +119,16 @@ describe("PostgreSQL's way to the documents", () => {
       for (const question of [{}, { inAll: true, after: { points: 3, id: 5000 }, first: COUNT + 1 }]) {
         const plan = await planOf(query, question);
         expect(plan).not.toMatch(/Seq Scan on (search_|post\b|comment|"user")/);
-        expect(plan.match(/Bitmap Index Scan on search_document_words_idx/g)).toHaveLength(BLOCKS.length + 1);
+        expect(plan.match(/Bitmap Index Scan on search_document_words_idx/g)).toHaveLength(LEVELS.length + 1);
       }
+    }
+  });
+
+  it("asks a post's own documents whether it was listed for a newer one, not all newer documents", async () => {
+    for (const query of ['"common"', '"common" "even"', '"rare"']) {
+      const plan = await planOf(query, { regions: regionsBelow(COUNT / 2) });
+      expect(plan).toMatch(/using search_document_post_id_id_idx on search_document/);
+      expect(plan.match(/using search_document_pkey on search_document/g)).toHaveLength(1);
     }
   });
 });

@@ -9,7 +9,7 @@ import type { Conditions, TsQuery } from "./tsquery";
 import { literalLimit, prepared } from "../../db/prepared";
 import { Comment, Post, SearchDocument, user } from "../../db/schema";
 import { listedPost } from "../post";
-import { BLOCKS } from "./regions";
+import { LEVELS } from "./regions";
 
 /** A place in the results: the last one's points and document. */
 export interface Place {
@@ -33,9 +33,9 @@ export interface Question {
 
 const place = sql.placeholder;
 
-/** One for each level of blocks, and the last for what no blocks bound. */
-const SLOTS = Array.from({ length: BLOCKS.length + 1 }, (_, slot) => slot);
-const LAST = BLOCKS.length;
+/** One for each level, and the last for what no blocks bound. */
+const SLOTS = Array.from({ length: LEVELS.length + 1 }, (_, slot) => slot);
+const LAST = LEVELS.length;
 
 const scanOf = (slot: number) => sql.raw(`scan_${slot}`);
 
@@ -81,6 +81,9 @@ const ranked = sql`
   where (points, id) < (${place("afterPoints")}::int, ${place("afterId")}::bigint)
   order by points desc, id desc offset 0`;
 
+/** Comments of a post that are looked through, for whether it was listed for a newer one. */
+const NEWER_MAX = 500;
+
 /** Neither is the post listed for its title, nor was it for a newer hit. Scalar, so that it is asked row by row. */
 const isNew = sql`
   (comment_id is null or ${place("inTitle")}::text is null or (
@@ -89,9 +92,13 @@ const isNew = sql`
       and post.words @@ ${place("inTitle")}::text::tsquery limit 1
   ) is null)
   and (${place("top")}::bigint >= ${place("first")}::bigint or (
-    select 1 from ${SearchDocument} newer
-    where newer.post_id = ranked.post_id and newer.id >= ${place("top")}::bigint and newer.id < ${place("first")}::bigint
-      and newer.words @@ ${place("all")}::tsquery and ${check(sql`newer.words`)} limit 1
+    select 1 from (
+      select words from ${SearchDocument} document
+      where document.post_id = ranked.post_id
+        and document.id >= ${place("top")}::bigint and document.id < ${place("first")}::bigint
+      limit ${sql.raw(String(NEWER_MAX))}
+    ) newer
+    where newer.words @@ ${place("all")}::tsquery and ${check(sql`newer.words`)} limit 1
   ) is null)`;
 
 const { author, extract: _, ...shownPost } = listedPost;

@@ -10,6 +10,14 @@ export const BLOCKS = [512, 4096, 32_768] as const;
 export const blockMarks = (id: number) =>
   BLOCKS.map((size, level) => blockMark(level, Math.floor(id / size)));
 
+/**
+ * How far back a search looks, one after the other: over so many of the newest blocks of a size. Each
+ * is about three times as much as the one before, so that little more is found than was looked for.
+ */
+export const LEVELS = BLOCKS.flatMap((size, block) =>
+  [2, 6].map((count) => ({ block, size, count, documents: count * size })),
+);
+
 const blockMark = (level: number, block: number) => `@${level}:${block}`;
 
 /** Documents numbered from `from` to below `below`. */
@@ -28,19 +36,22 @@ export interface Region {
 export function regionsBelow(top: number, startLevel = 0): Region[] {
   const regions: Region[] = [];
   let below = top;
-  for (let level = startLevel; level < BLOCKS.length; level += 1) {
-    const block = Math.floor((top - 1) / (BLOCKS[level] ?? 1));
-    if (block < 2) break;
-    const from = (block - 1) * (BLOCKS[level] ?? 1);
-    regions.push({ level, from, below, blocks: blocksOf(level, block) });
-    below = from;
+  for (const [level, { block, size, count }] of LEVELS.entries()) {
+    if (level < startLevel) continue;
+    const first = Math.floor((top - 1) / size) - (count - 1);
+    if (first < 1) break;
+    const last = Math.floor((below - 1) / size);
+    regions.push({ level, from: first * size, below, blocks: blocksOf(block, first, last) });
+    below = first * size;
   }
-  regions.push({ level: BLOCKS.length, from: 0, below, blocks: null });
+  regions.push({ level: LEVELS.length, from: 0, below, blocks: null });
   return regions;
 }
 
-const blocksOf = (level: number, last: number) =>
-  `(${quotedLexeme(blockMark(level, last))} | ${quotedLexeme(blockMark(level, last - 1))})`;
+function blocksOf(level: number, first: number, last: number): string {
+  const marks = Array.from({ length: last - first + 1 }, (_, at) => blockMark(level, first + at));
+  return `(${marks.map(quotedLexeme).join(" | ")})`;
+}
 
 /** The regions above `from`, of these levels: for a further page of what was found in them together. */
 export function regionsWithin({
