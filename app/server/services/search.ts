@@ -67,7 +67,12 @@ type Walk = ReturnType<typeof walkOf>;
 /** What all statements of a page have in common: the two questions, and what each may cost. */
 function walkOf({ reading, isGuess, cursor }: PageOptions) {
   const meanings = meaningsOf(reading, isGuess);
-  const { title, text, inTitle } = conditionsOf(reading.terms, meanings, reading.marks);
+  const { title, text, inTitle } = conditionsOf(
+    reading.terms,
+    meanings,
+    reading.marks,
+    reading.commonBeside(meanings),
+  );
   const lengths = reading.lengths(meanings);
   const first = cursor?.first ?? reading.top;
   const questionOf = (isTitle: boolean) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { effortOf, regionsFor } from "./effort";
+import { commonBeside, effortOf, regionsFor } from "./effort";
+import { parseQuery } from "./parse";
 import { LEVELS, regionsBelow } from "./regions";
 
 const SITE = 2_000_000;
@@ -42,5 +43,19 @@ describe("what a statement looks at", () => {
   it("is everything on a small site", () => {
     const effort = effortOf([900_000], { below: 800, needsCheck: false, isTitle: false });
     expect(regionsFor(regionsBelow(800), effort).at(-1)?.from).toBe(0);
+  });
+});
+
+describe("words that are looked for in what the others find", () => {
+  const counts: Record<string, number> = { the: 1_400_000, water: 30_000, kettle: 900, of: 1_200_000 };
+  const common = (query: string) => [...commonBeside(parseQuery(query).terms, (word) => counts[word])];
+
+  it("are those of a very long list beside a rare one", () => {
+    expect(common("the kettle of water")).toEqual(["the", "of"]);
+    expect(common("the water")).toEqual([]);
+    expect(common("the of")).toEqual([]);
+    expect(common("kettle")).toEqual([]);
+    expect(common("the -kettle")).toEqual([]);
+    expect(common("the nobodycounts")).toEqual([]);
   });
 });

@@ -87,23 +87,45 @@ export function effortOf(
 export const regionsFor = (regions: readonly Region[], { isBounded, last }: Effort) =>
   isBounded ? regions.filter(({ level }, index) => index === 0 || level <= last) : regions;
 
-/** The lengths of the lists that the words of a query stand for, in texts or in titles. */
-export function lengthsOf(
-  terms: readonly Term[],
-  meanings: Meanings,
-  counts: ReadonlyMap<string, WordCount>,
-  of: keyof WordCount,
-): Lengths {
-  return terms
-    .filter(({ isExcluded }) => !isExcluded)
-    .flatMap(({ words, isQuoted }) =>
-      words.map(({ word }) => {
-        const meant = isQuoted ? [word] : (meanings.get(word) ?? [word]);
-        const found = meant.map((one) => counts.get(one)?.[of]);
-        return found.reduce(
-          (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
-          0,
-        );
-      }),
+/** A rarer word than this is found by itself, whatever else is wanted beside it. */
+const RARE_MAX = 2048;
+
+/** So much longer is the list of a word that is looked up beside the rarest. */
+const COMMON_BESIDE = 32;
+
+/** The length of a word's list, with those of what else it may mean; undefined where nobody counts. */
+type LengthOf = (word: string, isQuoted: boolean) => number | undefined;
+
+/** Tells how long the lists are that words stand for, in texts or in titles. */
+export const lengthBy =
+  (meanings: Meanings, counts: ReadonlyMap<string, WordCount>, of: keyof WordCount): LengthOf =>
+  (word, isQuoted) => {
+    const meant = isQuoted ? [word] : (meanings.get(word) ?? [word]);
+    const found = meant.map((one) => counts.get(one)?.[of]);
+    return found.reduce(
+      (sum, count) => (sum === undefined || count === undefined ? undefined : sum + count),
+      0,
     );
+  };
+
+/** The words that must be there, each with the length of its list. */
+const wantedBy = (terms: readonly Term[], lengthOf: LengthOf) =>
+  terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .flatMap(({ words, isQuoted }) => words.map(({ word }) => ({ word, length: lengthOf(word, isQuoted) })));
+
+/** The lengths of the lists that the words of a query stand for. */
+export const lengthsOf = (terms: readonly Term[], lengthOf: LengthOf): Lengths =>
+  wantedBy(terms, lengthOf).map(({ length }) => length);
+
+/**
+ * Words that are not looked for in the index, but in what it finds for a rare one: to step through the
+ * list of "the" from each document of the rare word to the next costs more than reading those.
+ */
+export function commonBeside(terms: readonly Term[], lengthOf: LengthOf): ReadonlySet<string> {
+  const wanted = wantedBy(terms, lengthOf);
+  const rarest = Math.min(...wanted.map(({ length = Infinity }) => length));
+  if (rarest > RARE_MAX) return new Set();
+  const common = Math.max(rarest, RARE_MAX) * COMMON_BESIDE;
+  return new Set(wanted.flatMap(({ word, length = 0 }) => (length > common ? word : [])));
 }

@@ -82,6 +82,19 @@ describe("a search among many documents", () => {
     expect(await numbersOf('"even" "odd"')).toEqual([]);
   }, 120_000);
 
+  it("finds the same where a word is so common that it is looked for in what the others find", async () => {
+    await getDatabase()
+      .insert(SearchWord)
+      .values([
+        ...["common", "even"].map((word) => ({ word, documents: 2000, titles: 2000 })),
+        ...["rare", "seventh"].map((word) => ({ word, documents: 1, titles: 1 })),
+      ]);
+    expect(await numbersOf('"common" "rare"')).toEqual(range((n) => n % 3000 === 1));
+    expect(await numbersOf('"even" "seventh" "common"')).toEqual(range((n) => n % 14 === 0));
+    expect(await numbersOf('"even" "rare" -seventh')).toEqual([]);
+    expect(await numbersOf('"common" "seventh" -even')).toEqual(range((n) => n % 14 === 7));
+  }, 120_000);
+
   it("looks a phrase up in so many documents, and goes on in the next page", async () => {
     const { hits, next } = await searchPosts(getDatabase(), { query: '"common even"', limit: 10 });
     expect(hits).toEqual([]);
@@ -97,7 +110,8 @@ describe("a search among many documents", () => {
 
 /** How PostgreSQL would go about a question, one step a line. */
 async function planOf(query: string, question: Partial<Question> = {}): Promise<string> {
-  const { text, inTitle } = conditionsOf(parseQuery(query).terms, new Map(), []);
+  const common = { text: new Set(["common"]), title: new Set<string>() };
+  const { text, inTitle } = conditionsOf(parseQuery(query).terms, new Map(), [], common);
   const { statement, values } = statementOf(getDatabase(), {
     conditions: text,
     inTitle,

@@ -51,6 +51,7 @@ function scan(slot: number): SQL {
   return sql`${scanOf(slot)} as materialized (
     select id, post_id, comment_id from ${SearchDocument}
     where ${inBlocks} words @@ (select ${place(`match${slot}`)}::tsquery)
+      and (${place("filter")}::text is null or words @@ (select ${place("filter")}::text::tsquery))
       and id + 0 >= ${place(`from${slot}`)}::bigint and id + 0 < ${place(`below${slot}`)}::bigint ${isWanted}
     order by id + 0 desc limit ${place("taken")}::bigint
   )`;
@@ -189,12 +190,13 @@ const slotOf = ({ level, blocks }: Region) => (blocks === null ? LAST : level);
 
 function valuesOf(question: Question): Record<string, unknown> {
   const { conditions, inTitle, regions, after = START, first } = question;
-  const { match, check: needed, rank, exact } = conditions;
+  const { match, filter, check: needed, rank, exact } = conditions;
   const top = regions[0]?.below ?? 0;
   return {
     ...Object.fromEntries(SLOTS.flatMap((slot) => Object.entries(slotValues(question, slot)))),
     enough: String(enoughFor(question)),
     taken: String(question.effort.taken),
+    filter,
     check: needed,
     rank,
     exact,
@@ -214,7 +216,7 @@ const START: Place = { points: 2_147_483_647, id: Number.MAX_SAFE_INTEGER };
 function slotValues({ conditions, regions }: Question, slot: number): Record<string, unknown> {
   const region = regions.find((one) => slotOf(one) === slot);
   return {
-    [`match${slot}`]: region ? conditions.match : null,
+    [`match${slot}`]: region ? conditions.index : null,
     [`blocks${slot}`]: region?.blocks ?? null,
     [`from${slot}`]: String(region?.from ?? 0),
     [`below${slot}`]: String(region?.below ?? 0),

@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client";
-import type { Meanings } from "./tsquery";
+import type { Common, Meanings } from "./tsquery";
 
-import { lengthsOf, type Lengths } from "./effort";
+import { commonBeside, lengthBy, lengthsOf, type Lengths } from "./effort";
 import { parseQuery, type Filter, type Term } from "./parse";
 import { guesses, isForgiven } from "./spelling";
 import { filterMark } from "./tsquery";
@@ -33,6 +33,8 @@ export interface Reading {
   isCut: boolean;
   /** How long the lists of what is wanted are, in texts and in titles, for words with these meanings. */
   lengths: (meanings: Meanings) => { text: Lengths; title: Lengths };
+  /** Words that are looked for in what the others find, in texts and in titles. */
+  commonBeside: (meanings: Meanings) => Common;
   /** Above every document's number. */
   top: number;
 }
@@ -77,10 +79,17 @@ export async function readQuery(
       const ofMarks = found.flatMap(({ filter, id }) =>
         filter.isExcluded ? [] : [facts.tagPosts.get(id ?? "")],
       );
-      const ofWords = (of: keyof WordCount) => [...lengthsOf(terms, meanings, facts.counts, of), ...ofMarks];
+      const ofWords = (of: keyof WordCount) => [
+        ...lengthsOf(terms, lengthBy(meanings, facts.counts, of)),
+        ...ofMarks,
+      ];
       const isAnyPost = terms.every(({ isExcluded }) => isExcluded);
       return { text: isAnyPost ? [facts.top, ...ofMarks] : ofWords("documents"), title: ofWords("titles") };
     },
+    commonBeside: (meanings) => ({
+      text: commonBeside(terms, lengthBy(meanings, facts.counts, "documents")),
+      title: commonBeside(terms, lengthBy(meanings, facts.counts, "titles")),
+    }),
     top: facts.top,
   };
 }
