@@ -66,9 +66,15 @@ const facts: Record<string, (place: Place) => PageFacts | undefined> = {
     const profile = queryClient.getQueryData(api.profile.byHandle.queryKey({ handle: params.handle ?? "" }));
     return profile && profileFacts(profile, place);
   },
+  "/tags/": (place) => ({
+    ...siteFacts(place),
+    title: "Tags",
+    description: "What the group’s posts are about.",
+  }),
   "/tags/$tag": (place) => ({
     ...siteFacts(place),
     title: place.params.tag ?? "",
+    description: `Posts with the tag ${place.params.tag ?? ""}.`,
     feed: { href: `${place.firstUrl}/feed.xml`, title: `Posts under ${place.params.tag ?? ""}` },
   }),
 };

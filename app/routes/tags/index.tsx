@@ -17,10 +17,7 @@ export const Route = createFileRoute("/tags/")({
     await queryClient.query(api.tag.list.queryOptions(deps));
   },
   head: ({ match }) => ({
-    meta: [
-      { title: pageTitle(match, "Tags") },
-      { name: "description", content: "What the group’s posts are about." },
-    ],
+    meta: [{ title: pageTitle(match, "Tags") }],
   }),
   component: Tags,
 });
