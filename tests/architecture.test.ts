@@ -91,6 +91,23 @@ describe("source files", () => {
   });
 });
 
+describe("the decisions", () => {
+  it("are listed in their README, each with its number and title, and no number is given twice", () => {
+    const folder = "docs/decisions/";
+    const decisions = files.filter((file) => file.startsWith(folder) && !file.endsWith("README.md")).sort();
+    const entries = decisions.map((file) => {
+      const [, number = "", title = ""] = /^# (\d+)\. (.*)$/m.exec(read(file)) ?? [];
+      return `- [${number.padStart(4, "0")}](${file.slice(folder.length)}) ${title}`;
+    });
+    const listed = read(`${folder}README.md`)
+      .split("\n")
+      .filter((line) => line.startsWith("- "));
+    expect(listed).toEqual(entries);
+    const numbers = decisions.map((file) => file.slice(folder.length).split("-")[0]);
+    expect(entries.map((entry) => entry.slice(3, 7))).toEqual([...new Set(numbers)]);
+  });
+});
+
 describe("the repository", () => {
   it("names no folder beside it and no registry, so that it builds anywhere", () => {
     const foreign = /\.\.\/shared|\/\/[\w.-]*(?:registry|npmjs|artifactory|nexus)[\w.-]*\.\w/;

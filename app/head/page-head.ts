@@ -22,7 +22,7 @@ interface Match {
   };
 }
 
-interface Place extends Pick<Match["context"], "queryClient" | "api"> {
+interface DescribedPage extends Pick<Match["context"], "queryClient" | "api"> {
   params: Record<string, string | undefined>;
   /** The address of the site, without a slash at its end. */
   base: string;
@@ -33,14 +33,14 @@ interface Place extends Pick<Match["context"], "queryClient" | "api"> {
   sitePicture: PageFacts["picture"];
 }
 
-const siteFacts = ({ siteName, sitePicture }: Place): PageFacts => ({
+const siteFacts = ({ siteName, sitePicture }: DescribedPage): PageFacts => ({
   title: siteName,
   type: "website",
   picture: sitePicture,
 });
 
 /** What there is to tell of a page beyond the name of its site; undefined where there is no such page. */
-const facts: Record<string, (place: Place) => PageFacts | undefined> = {
+const facts: Record<string, (place: DescribedPage) => PageFacts | undefined> = {
   "/": (place) => ({
     ...siteFacts(place),
     description: "The newest posts of the group.",
@@ -66,9 +66,15 @@ const facts: Record<string, (place: Place) => PageFacts | undefined> = {
     const profile = queryClient.getQueryData(api.profile.byHandle.queryKey({ handle: params.handle ?? "" }));
     return profile && profileFacts(profile, place);
   },
+  "/tags/": (place) => ({
+    ...siteFacts(place),
+    title: "Tags",
+    description: "What the group’s posts are about.",
+  }),
   "/tags/$tag": (place) => ({
     ...siteFacts(place),
     title: place.params.tag ?? "",
+    description: `Posts with the tag ${place.params.tag ?? ""}.`,
     feed: { href: `${place.firstUrl}/feed.xml`, title: `Posts under ${place.params.tag ?? ""}` },
   }),
 };
@@ -76,7 +82,7 @@ const facts: Record<string, (place: Place) => PageFacts | undefined> = {
 const NOTHING: HeadTags = { meta: [], links: [], scripts: [] };
 
 /** Where these matches lead; undefined for a page that there isn't: the root alone, or a loader that found nothing. */
-function placeOf(matches: readonly Match[]): Place | undefined {
+function describedPage(matches: readonly Match[]): DescribedPage | undefined {
   const page = matches.at(-1);
   if (!page || matches.length < 2 || page.status !== "success") return undefined;
   const { queryClient, api, baseUrl, site } = page.context;
@@ -85,7 +91,7 @@ function placeOf(matches: readonly Match[]): Place | undefined {
   return {
     queryClient,
     api,
-    params: page.params as Place["params"],
+    params: page.params as DescribedPage["params"],
     base: baseUrl,
     url: new URL(page.pathname + olderThan(page.search), baseUrl).href,
     firstUrl: new URL(page.pathname, baseUrl).href,
@@ -100,7 +106,7 @@ function placeOf(matches: readonly Match[]): Place | undefined {
  */
 export function pageHead(matches: readonly Match[]): HeadTags {
   const page = matches.at(-1);
-  const place = placeOf(matches);
+  const place = describedPage(matches);
   const about = facts[page?.routeId ?? ""] ?? siteFacts;
   const told = place && about(place);
   if (!told) return NOTHING;

@@ -15,19 +15,19 @@ export interface FeedSearch {
 }
 
 /** A place in a list that is ordered by counts: below this count, or at it and below this id. */
-export interface Place {
+export interface ListPlace {
   count: number;
   id: string;
   /** When the list's period began, in milliseconds; undefined where it has none. */
   start?: number | undefined;
 }
 
-/** A place as text, in which nobody should read; `placeOf` does. */
-export const cursorOf = ({ count, id, start }: Place) =>
+/** A place as text, in which nobody should read; `readListCursor` does. */
+export const listCursor = ({ count, id, start }: ListPlace) =>
   [count, id, ...(start === undefined ? [] : [start])].join(".");
 
 /** The place that a text means; undefined when it means none. */
-export function placeOf(text: unknown): Place | undefined {
+export function readListCursor(text: unknown): ListPlace | undefined {
   const [, count, id, start] = /^(\d{1,9})\.([^.]+)(?:\.(\d{1,13}))?$/.exec(String(text)) ?? [];
   return isRowId(id) ? { count: Number(count), id, start: start ? Number(start) : undefined } : undefined;
 }
@@ -35,7 +35,7 @@ export function placeOf(text: unknown): Place | undefined {
 /** Reads an address: what is wrong or missing in it is left out, and the list begins at its start. */
 export function feedSearch({ sort, period, cursor }: Record<string, unknown>): FeedSearch {
   const known = sort === "top" ? (PERIODS.find((name) => name === period) ?? "all") : undefined;
-  const place = placeOf(cursor);
+  const place = readListCursor(cursor);
   const isCursor = known ? place && (known === "all" || place.start !== undefined) : isRowId(cursor);
   return { sort: known && "top", period: known, cursor: isCursor ? String(cursor) : undefined };
 }

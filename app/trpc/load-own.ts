@@ -4,7 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 import { errorCode } from "~/lib/api-error";
 
-interface Place {
+interface OwnPage {
   context: { queryClient: QueryClient };
   location: { href: string };
 }
@@ -13,7 +13,7 @@ interface Place {
  * For the loader of a member's page. Who was signed out meanwhile, in another window or from another
  * device, is sent to sign in and back.
  */
-export async function loadOwn<Data>({ context, location }: Place, load: Promise<Data>): Promise<Data> {
+export async function loadOwn<Data>({ context, location }: OwnPage, load: Promise<Data>): Promise<Data> {
   try {
     return await load;
   } catch (error) {

@@ -55,7 +55,7 @@ const MAKERS: Makers = {
     if (source.random.chance(0.02)) entries.push(["role", "administrator"]);
     return Object.fromEntries(entries);
   },
-  union: (def, source) => inputFor(source.random.pick(def.options as unknown as [Schema]), source),
+  union: (def, source) => inputFor(source.random.pick(def.options as [Schema, ...Schema[]]), source),
   pipe: (def, source) => inputFor(def.in, source),
   optional: (def, source) => orNot(def, source, undefined),
   default: (def, source) => orNot(def, source, undefined),

@@ -3,7 +3,7 @@ import type { ThreadComment } from "./tree";
 import { CommentByline } from "./comment-byline";
 
 /** What was said before the one comment that a page is about, the nearest last. */
-export function ThreadContextComments({ comments }: { comments: ThreadComment[] }) {
+export function ThreadAbove({ comments }: { comments: ThreadComment[] }) {
   if (comments.length === 0) return null;
   return (
     <section aria-label="What it answers" className="mt-4 border-b border-line pb-4">

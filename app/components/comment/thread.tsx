@@ -11,7 +11,7 @@ import { Branches } from "./comment-branch";
 import { MoreComments } from "./more-comments";
 import { SignInToComment } from "./sign-in-to-comment";
 import { STATUS, ThreadContext } from "./thread-context";
-import { ThreadContextComments } from "./thread-above";
+import { ThreadAbove } from "./thread-above";
 import { branchesOf, type ThreadComment } from "./tree";
 import { leaveAddress, useAddress } from "./use-address";
 import { useSaid } from "./use-said";
@@ -73,7 +73,7 @@ export function Thread(props: ThreadProps) {
           {titleOf(commentCount, place)}
         </h2>
         {wayBack}
-        <ThreadContextComments comments={context} />
+        <ThreadAbove comments={context} />
         <div className="mt-4">
           <Branches branches={branches} />
         </div>

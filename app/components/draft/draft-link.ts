@@ -5,11 +5,11 @@ import type { RouterOutputs } from "~/trpc/types";
 export type ListedDraft = RouterOutputs["draft"]["list"]["items"][number];
 
 /** Where a draft is written on; undefined where that is gone, and only its text is left. */
-export function placeOf({ id, kind, post, comment }: ListedDraft) {
+export function draftLink({ id, kind, post, comment }: ListedDraft) {
   if (kind === "new-post") return linkOptions({ to: "/posts/new", search: { draft: id } });
   if (!post) return undefined;
   if (kind === "post") return linkOptions({ to: "/posts/$postId/edit", params: { postId: post.id } });
-  if (comment) return placeAtComment({ postId: post.id, commentId: comment.id, kind });
+  if (comment) return draftAtComment({ postId: post.id, commentId: comment.id, kind });
   return linkOptions({
     to: "/posts/$postId/{-$slug}",
     params: { postId: post.id, slug: post.slug },
@@ -21,7 +21,7 @@ export function placeOf({ id, kind, post, comment }: ListedDraft) {
 export const NEW_COMMENT = "new-comment";
 
 /** The page of a comment, which has it however long its thread is, with the form of the draft open. */
-export function placeAtComment({ kind, ...params }: { postId: string; commentId: string; kind: string }) {
+export function draftAtComment({ kind, ...params }: { postId: string; commentId: string; kind: string }) {
   const form = kind === "comment" ? "edit" : "reply";
   return linkOptions({
     to: "/posts/$postId/comments/$commentId",

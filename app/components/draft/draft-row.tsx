@@ -6,7 +6,7 @@ import { ButtonLink } from "~/components/ui/button";
 import { RelativeTime } from "~/components/ui/relative-time";
 import { DeleteDraft } from "./delete-draft";
 import { DraftWhole } from "./draft-whole";
-import { placeOf, purposeOf, type ListedDraft } from "./draft-link";
+import { draftLink, purposeOf, type ListedDraft } from "./draft-link";
 
 interface DraftRowProps {
   draft: ListedDraft;
@@ -17,7 +17,7 @@ interface DraftRowProps {
 /** One draft: its first words, what it is for, when it was written, and going on with it. */
 export function DraftRow({ draft, opened }: DraftRowProps) {
   const { id, title, extract, updatedAt, post } = draft;
-  const place = placeOf(draft);
+  const place = draftLink(draft);
   const words = title.trim() || extract.trim() || "Only tags so far";
   return (
     <li id={`draft-${id}`} tabIndex={-1} className="py-5 outline-none">

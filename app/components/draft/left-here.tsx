@@ -8,7 +8,7 @@ import { CopyButton } from "~/components/ui/copy-button";
 import { Row, Rows } from "~/components/ui/rows";
 import { useLeftHere } from "~/components/writing/use-left-here";
 import { useApi } from "~/trpc/use-api";
-import { NEW_COMMENT, placeAtComment } from "./draft-link";
+import { NEW_COMMENT, draftAtComment } from "./draft-link";
 
 /** What is on this device and could not be sent to the server, to be opened and looked at. */
 export function LeftHere({ userId }: { userId: string }) {
@@ -55,16 +55,16 @@ function GoOn({ target, id, text: { title, content } }: GoOnProps) {
   if (postId === undefined)
     return <CopyButton text={[title, content].filter(Boolean).join("\n\n")} label="Copy text" />;
   return (
-    <ButtonLink {...placeOf({ kind, id, postId, commentId: targetId })} aria-label={`Continue: ${words}`}>
+    <ButtonLink {...goOnLink({ kind, id, postId, commentId: targetId })} aria-label={`Continue: ${words}`}>
       Continue
     </ButtonLink>
   );
 }
 
-function placeOf({ kind, id, ...place }: { kind: string; id: string; postId: string; commentId: string }) {
+function goOnLink({ kind, id, ...place }: { kind: string; id: string; postId: string; commentId: string }) {
   const { postId } = place;
   if (kind === "new-post") return linkOptions({ to: "/posts/new", search: { draft: id } });
   if (kind === "post") return linkOptions({ to: "/posts/$postId/edit", params: { postId } });
-  if (kind !== "reply-to-post") return placeAtComment({ ...place, kind });
+  if (kind !== "reply-to-post") return draftAtComment({ ...place, kind });
   return linkOptions({ to: "/posts/$postId/{-$slug}", params: { postId }, hash: NEW_COMMENT });
 }

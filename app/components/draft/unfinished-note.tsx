@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import { RelativeTime } from "~/components/ui/relative-time";
 import { useLeftHere } from "~/components/writing/use-left-here";
-import { placeOf, type ListedDraft } from "./draft-link";
+import { draftLink, type ListedDraft } from "./draft-link";
 
 const link = "-my-3 inline-block py-3 text-accent underline underline-offset-4";
 
@@ -15,7 +15,7 @@ interface UnfinishedNoteProps {
 /** For who begins anew, perhaps after a tab that was closed: that there is something begun already. */
 export function UnfinishedNote({ userId, latest }: UnfinishedNoteProps) {
   const left = useLeftHere(userId);
-  const place = latest?.kind === "new-post" ? placeOf(latest) : undefined;
+  const place = latest?.kind === "new-post" ? draftLink(latest) : undefined;
   if (!latest && left.length === 0) return null;
   return (
     <p className="mb-6 text-sm [overflow-wrap:anywhere] text-quiet">

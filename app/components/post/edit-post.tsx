@@ -6,6 +6,7 @@ import type { StoredDraft } from "~/components/writing/draft-server";
 import type { RouterOutputs } from "~/trpc/types";
 
 import { useDraft } from "~/components/writing/use-draft";
+import { postChanged } from "~/trpc/post-changed";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -47,14 +48,8 @@ function useUpdate(id: string) {
   const queryClient = useQueryClient();
   const { mutateAsync } = useMutation(
     api.post.update.mutationOptions({
-      onSuccess: async () => {
-        for (const filter of [
-          api.post.read.queryFilter({ id }),
-          api.post.list.queryFilter(),
-          api.revision.pathFilter(),
-        ])
-          await queryClient.invalidateQueries({ ...filter, refetchType: "none" });
-      },
+      onSuccess: () =>
+        postChanged(queryClient, api, api.post.read.queryFilter({ id }), api.revision.pathFilter()),
     }),
   );
   return mutateAsync;

@@ -8,6 +8,7 @@ import type { StoredDraft } from "~/components/writing/draft-server";
 import { BLANK } from "~/components/writing/draft-text";
 import { useDraft, type DraftText } from "~/components/writing/use-draft";
 import { sameTags } from "~/lib/tag";
+import { postChanged } from "~/trpc/post-changed";
 import { useApi } from "~/trpc/use-api";
 import { PostForm } from "./post-form";
 
@@ -59,8 +60,7 @@ function nameInAddress(draftId: string): void {
 function usePublish() {
   const api = useApi();
   const queryClient = useQueryClient();
-  const onSuccess = () =>
-    queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
+  const onSuccess = () => postChanged(queryClient, api);
   const { mutateAsync: create } = useMutation(api.post.create.mutationOptions({ onSuccess }));
   const { mutateAsync: update } = useMutation(api.post.update.mutationOptions({ onSuccess }));
   return async (values: DraftText & Omit<Publishing, "version">) => {

@@ -9,6 +9,7 @@ import { Dots } from "~/components/ui/dots";
 import { FormError } from "~/components/ui/form-error";
 import { Menu, MenuAction, menuItem } from "~/components/ui/menu";
 import { errorMessage } from "~/lib/api-error";
+import { postChanged } from "~/trpc/post-changed";
 import { useApi } from "~/trpc/use-api";
 
 const MENU = "post-menu";
@@ -51,7 +52,7 @@ function useDeletePost() {
   return useMutation(
     api.post.delete.mutationOptions({
       onSuccess: async (_, id) => {
-        await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
+        await postChanged(queryClient, api);
         await navigate({ to: "/" });
         queryClient.removeQueries(api.post.read.queryFilter({ id }));
       },

@@ -8,6 +8,7 @@ import { Button } from "~/components/ui/button";
 import { ConfirmDialog } from "~/components/ui/confirm-dialog";
 import { FormError } from "~/components/ui/form-error";
 import { errorMessage } from "~/lib/api-error";
+import { postChanged } from "~/trpc/post-changed";
 import { useApi } from "~/trpc/use-api";
 
 type Diff = RouterOutputs["revision"]["diff"];
@@ -58,13 +59,8 @@ function useRestore({ postId, slug }: Diff["subject"]) {
   return useMutation(
     api.revision.restore.mutationOptions({
       onSuccess: async ({ commentId }) => {
-        for (const filter of [
-          api.post.read.queryFilter({ id: postId }),
-          api.post.list.queryFilter(),
-          api.comment.pathFilter(),
-          api.revision.pathFilter(),
-        ])
-          await queryClient.invalidateQueries({ ...filter, refetchType: "none" });
+        const subject = [api.post.read.queryFilter({ id: postId }), api.comment.pathFilter()];
+        await postChanged(queryClient, api, ...subject, api.revision.pathFilter());
         await (commentId === null
           ? navigate({ to: "/posts/$postId/{-$slug}", params: { postId, slug } })
           : navigate({ to: "/posts/$postId/comments/$commentId", params: { postId, commentId } }));

@@ -3,6 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { RouterOutputs } from "~/trpc/types";
 import type { Search } from "./search-form";
 
+import { SEARCH_WORDS_MAX } from "~/lib/search";
+
 type Page = RouterOutputs["search"]["posts"];
 
 /** What narrows the search, each with a way to be without it. */
@@ -54,7 +56,9 @@ export function SearchNotes({ page: { corrected, isCut, items } }: { page: Page 
           </p>
         );
       })}
-      {isCut ? <p className="mt-2 text-quiet">This is a long search: its first 32 words count.</p> : null}
+      {isCut ? (
+        <p className="mt-2 text-quiet">This is a long search: its first {SEARCH_WORDS_MAX} words count.</p>
+      ) : null}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function MentionList({ field, at, members, index, listId, onChoose }: Men
   const count = members.length;
 
   useLayoutEffect(() => {
-    if (field.current && list.current) setStyle(placeOf(field.current, list.current, at));
+    if (field.current && list.current) setStyle(besideCaret(field.current, list.current, at));
   }, [field, at, count]);
 
   useLayoutEffect(() => {
@@ -59,7 +59,7 @@ export function MentionList({ field, at, members, index, listId, onChoose }: Men
 }
 
 /** Below the line of the mention, or above it where a keyboard or the window's end leaves too little. */
-function placeOf(field: HTMLTextAreaElement, list: HTMLElement, at: number): CSSProperties {
+function besideCaret(field: HTMLTextAreaElement, list: HTMLElement, at: number): CSSProperties {
   const { left, top, height } = caretPlace(field, at);
   const line = field.getBoundingClientRect().top + top;
   const screen = visualViewport ?? { offsetTop: 0, height: innerHeight };

@@ -20,12 +20,14 @@ export const Route = createFileRoute("/tags/$tag")({
     return { name };
   },
   head: ({ match, loaderData }) => ({
-    meta: loaderData
-      ? [
-          { title: pageTitle(match, `${loaderData.name}: ${feedTitle(match.search).toLowerCase()}`) },
-          { name: "description", content: `Posts with the tag ${loaderData.name}.` },
-        ]
-      : [{ title: pageTitle(match, "Not found") }],
+    meta: [
+      {
+        title: pageTitle(
+          match,
+          loaderData ? `${loaderData.name}: ${feedTitle(match.search).toLowerCase()}` : "Not found",
+        ),
+      },
+    ],
   }),
   component: TagPage,
   notFoundComponent: MissingTag,

@@ -5,22 +5,19 @@ import { Page, PageHeader } from "~/components/layout/page";
 import { TagList } from "~/components/tag/tag-list";
 import { ButtonLink } from "~/components/ui/button";
 import { PageTurner } from "~/components/ui/page-turner";
-import { placeOf } from "~/lib/feed";
+import { readListCursor } from "~/lib/feed";
 import { pageTitle } from "~/lib/page-title";
 
 export const Route = createFileRoute("/tags/")({
   validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string | undefined } => ({
-    cursor: placeOf(cursor) ? String(cursor) : undefined,
+    cursor: readListCursor(cursor) ? String(cursor) : undefined,
   }),
   loaderDeps: ({ search: { cursor } }) => ({ cursor }),
   loader: async ({ context: { queryClient, api }, deps }) => {
     await queryClient.query(api.tag.list.queryOptions(deps));
   },
   head: ({ match }) => ({
-    meta: [
-      { title: pageTitle(match, "Tags") },
-      { name: "description", content: "What the group’s posts are about." },
-    ],
+    meta: [{ title: pageTitle(match, "Tags") }],
   }),
   component: Tags,
 });

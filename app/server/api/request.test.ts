@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { getDatabase } from "../db/client";
 import { createUser } from "../db/factories";
+import { countQueries } from "../db/mocks/count-queries";
 import { session } from "../db/schema";
 import { newRequestContext, runWithRequestContext } from "../request-context";
 import { makeTestAuth } from "./mocks/auth";
@@ -10,12 +11,6 @@ import { contextOf } from "./request";
 afterEach(() => vi.restoreAllMocks());
 
 const address = "http://localhost:3000";
-
-/** Counts the queries that reach either driver. */
-function countQueries() {
-  const { $client } = getDatabase() as unknown as { $client: Record<"query" | "unsafe", () => unknown> };
-  return vi.spyOn($client, "unsafe" in $client ? "unsafe" : "query");
-}
 
 async function signIn(auth: ReturnType<typeof makeTestAuth>) {
   await createUser(getDatabase(), { email: "ada@example.com", password: "a long enough password" });
@@ -35,7 +30,7 @@ describe("the context of a request", () => {
   it("costs one look-up for a member, however often it is asked", async () => {
     const auth = makeTestAuth();
     const request = requestWith({ cookie: await signIn(auth) });
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     const [first, second] = await Promise.all([contextOf(request, auth), contextOf(request, auth)]);
     expect(first.session?.user.email).toBe("ada@example.com");
     expect(second).toBe(first);
@@ -45,7 +40,7 @@ describe("the context of a request", () => {
   it("costs none for a guest, nor for a forged cookie", async () => {
     const auth = makeTestAuth();
     await auth.$context;
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     expect((await contextOf(requestWith({}), auth)).session).toBeNull();
     const forged = requestWith({ cookie: "better-auth.session_token=abc.def" });
     expect((await contextOf(forged, auth)).session).toBeNull();
@@ -78,7 +73,7 @@ describe("the context of a request", () => {
     const { key } = await auth.api.createApiKey({ body: { userId: id, name: "Program" } });
     const request = () => requestWith({ authorization: `Bearer ${key}` });
     await contextOf(request(), auth);
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     expect((await contextOf(request(), auth)).session?.user.id).toBe(id);
     expect(queries).toHaveBeenCalledTimes(1);
   });

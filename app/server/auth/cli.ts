@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 
-import type { Database } from "../db/client";
+import type * as schema from "../db/schema";
 
 import { initAuth } from "./auth";
 import { accountPlugins } from "./plugins";
@@ -16,5 +16,5 @@ export const auth = initAuth({
   productionUrl: address,
   extraPlugins: accountPlugins({ baseUrl: address, productionUrl: address, oidc: undefined }),
   secret: "only for generating the schema, never for signing",
-  db: drizzle.mock() as unknown as Database,
+  db: drizzle.mock<typeof schema>(),
 });

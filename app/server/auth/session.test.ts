@@ -5,6 +5,7 @@ import { makeTestAuth } from "../api/mocks/auth";
 import { sessionsChanged } from "../changes";
 import { getDatabase } from "../db/client";
 import { createUser } from "../db/factories";
+import { countQueries } from "../db/mocks/count-queries";
 import { session, user } from "../db/schema";
 import { KEPT_MS } from "./kept-sessions";
 import { findSession } from "./session";
@@ -12,12 +13,6 @@ import { findSession } from "./session";
 const password = "a long enough password";
 
 afterEach(() => vi.restoreAllMocks());
-
-/** Counts the queries that reach either driver. */
-function countQueries() {
-  const { $client } = getDatabase() as unknown as { $client: Record<"query" | "unsafe", () => unknown> };
-  return vi.spyOn($client, "unsafe" in $client ? "unsafe" : "query");
-}
 
 async function makeMember(email = "ada@example.com") {
   const auth = makeTestAuth();
@@ -44,7 +39,7 @@ describe("a session kept in memory", () => {
   it("costs no query from the second request on, and one more every half minute", async () => {
     const { signIn, look } = await makeMember();
     const cookie = await signIn();
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     const first = await look(cookie);
     for (let i = 0; i < 20; i += 1) expect(await look(cookie)).toEqual(first);
     expect(queries).toHaveBeenCalledTimes(1);
@@ -69,7 +64,7 @@ describe("a session kept in memory", () => {
     await getDatabase().update(user).set({ name: "Countess" }).where(eq(user.id, id));
     sessionsChanged(id);
     expect((await look(cookie))?.user.name).toBe("Countess");
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     sessionsChanged("another");
     await look(cookie);
     expect(queries).not.toHaveBeenCalled();
@@ -122,7 +117,7 @@ describe("the last use of a session", () => {
     await getDatabase()
       .update(session)
       .set({ createdAt: minutesAgo(60), lastUsedAt });
-    const queries = countQueries();
+    const queries = countQueries(getDatabase());
     await look(cookie);
     expect(queries).toHaveBeenCalledTimes(1);
     expect(await noted()).toBe(lastUsedAt.getTime());

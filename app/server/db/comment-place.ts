@@ -29,7 +29,7 @@ export interface CommentPlace {
  * The place of the post's comment number `serial`, as a reply to `parent` or to the post itself.
  * @throws {RangeError} for a number or a level that can't be written
  */
-export function placeOf(serial: number, parent: Parent | null): CommentPlace {
+export function commentPlace(serial: number, parent: Parent | null): CommentPlace {
   const depth = parent ? parent.depth + 1 : 0;
   if (serial < 1 || serial > SERIAL_MAX || depth >= LEVELS_MAX)
     throw new RangeError("There is no such place.");
@@ -51,7 +51,7 @@ export function pathsAbove(path: string): string[] {
 }
 
 /** A place in reading order as other programs keep it: four characters a level. */
-export const cursorOf = (path: string) => Buffer.from(path, "hex").toString("base64url");
+export const threadCursor = (path: string) => Buffer.from(path, "hex").toString("base64url");
 
 /** The path that a cursor stands for. */
-export const pathOf = (cursor: string) => Buffer.from(cursor, "base64url").toString("hex");
+export const readThreadCursor = (cursor: string) => Buffer.from(cursor, "base64url").toString("hex");

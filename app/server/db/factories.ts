@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Database } from "./client";
 
-import { placeOf } from "./comment-place";
+import { commentPlace } from "./comment-place";
 import { account, Invitation, passkey, Post, user } from "./schema";
 import { Comment } from "./schema/comment";
 
@@ -148,7 +148,7 @@ export async function createComment(
         parentId: parent?.id ?? null,
         authorId: author?.id ?? null,
         content: "A comment.",
-        ...placeOf(serial, parent),
+        ...commentPlace(serial, parent),
         ...columns,
       })
       .returning(),

@@ -36,7 +36,7 @@ export async function migrateDatabase(db: Database): Promise<void> {
 
 /** The pool of a PostgreSQL server; PGlite has no connections to reserve. */
 function serverClient(db: Database): postgres.Sql | undefined {
-  const { $client } = db as unknown as { $client: postgres.Sql | object };
+  const { $client } = db as Database & { $client: postgres.Sql | object };
   return "reserve" in $client ? $client : undefined;
 }
 

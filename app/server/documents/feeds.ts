@@ -7,9 +7,9 @@ import { getDatabase } from "../db/client";
 import {
   commentsForFeed,
   FEED_SIZE,
-  findTag,
   findPostInShort,
   postsForFeed,
+  tagForFeed,
   type FedComment,
   type FedPost,
 } from "../services/atom";
@@ -129,7 +129,7 @@ export async function siteFeed(request: Request): Promise<Response> {
 /** The newest posts under a tag, however it is typed. */
 export async function tagFeed(request: Request, name: string): Promise<Response> {
   const db = getDatabase();
-  const tag = isStorableText(name) ? await findTag(db, name) : undefined;
+  const tag = isStorableText(name) ? await tagForFeed(db, name) : undefined;
   if (!tag) return noDocument();
   const page = tagAddress(tag.name);
   if (tag.name !== name) return movedTo(`${page}/feed.xml`);

@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 
-import { spansBetween } from "./sitemap";
+import { getDatabase } from "../db/client";
+import { createPost, createUser } from "../db/factories";
+import { sitemapPart, spansBetween } from "./sitemap";
 
 const names = (start: string, end: string, each: "month" | "day") =>
   spansBetween(new Date(start), new Date(end), each).map(({ name }) => name);
@@ -24,4 +26,18 @@ it("leaves no moment between two spans", () => {
   const spans = spansBetween(new Date("2024-01-01"), new Date("2026-01-01"), "day");
   expect(spans.length).toBe(732);
   for (const [at, span] of spans.slice(1).entries()) expect(span.from).toEqual(spans[at]?.to);
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+it("reads a part for one at a time, and leaves others most of the time, however many ask", async () => {
+  const author = await createUser(getDatabase());
+  await createPost(getDatabase(), { author });
+  let clock = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => (clock += 10));
+  const waits = vi.spyOn(globalThis, "setTimeout");
+  const texts = await Promise.all(Array.from({ length: 3 }, () => sitemapPart("members").text()));
+  for (const text of texts) expect(text).toContain(`/@${author.handle}</loc>`);
+  // Each reads one step and then hears that there is no more.
+  expect(waits.mock.calls.filter(([, ms]) => ms === 30).length).toBeGreaterThanOrEqual(5);
 });

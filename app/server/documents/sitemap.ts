@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 
 import type { Database } from "../db/client";
@@ -12,6 +13,7 @@ import {
   SITEMAP_MAX,
   tagsByUse,
 } from "../services/sitemap";
+import { makeSparingTurns } from "../services/turns";
 import { absolute, postAddress, profileAddress, tagAddress } from "./addresses";
 import { noDocument } from "./document";
 import { element, XML_DECLARATION, type Xml } from "./xml";
@@ -86,8 +88,16 @@ async function* once(addresses: Xml[]): AsyncGenerator<Xml[]> {
   yield addresses;
 }
 
+/** Guests may ask for any number of sitemaps, which are too long to keep: reading them takes one part in four. */
+const inTurn = makeSparingTurns({ waiting: Infinity, share: 4 });
+
+/** Step by step, since who reads slowly must not have the turn meanwhile. */
 async function* each<Row>(steps: AsyncGenerator<Row[]>, write: (row: Row) => Xml): AsyncGenerator<Xml[]> {
-  for await (const rows of steps) yield rows.map(write);
+  for (;;) {
+    const step = await inTurn(randomUUID(), () => steps.next());
+    if (step.done) return;
+    yield step.value.map(write);
+  }
 }
 
 /** One sitemap, written while it is read: however long, it takes the room of one step. */

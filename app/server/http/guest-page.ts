@@ -10,8 +10,8 @@ import { addSecurityHeaders, newNonce, withoutNonce } from "./security-headers";
 /** Longer addresses are nobody's bookmark, and would fill the store. */
 const KEY_MAX = 512;
 
-/** Pictures are kept where they are drawn, and sitemaps, which are long, are not kept. */
-const NO_PAGE = /^\/(api\/|sitemap)|\.png(\?|$)/;
+/** Pictures are kept where they are drawn, and of sitemaps only the index, since the others are long. */
+const NO_PAGE = /^\/(api|sitemap)\/|\.png(\?|$)/;
 
 /** Who has neither cookie nor token sees what every guest sees. In development nothing is kept. */
 function isGuestPage({ method, headers }: Request, path: string): boolean {

@@ -7,7 +7,7 @@ import type { Database } from "../db/client";
 import { getDatabase } from "../db/client";
 import { createPost, createUser } from "../db/factories";
 import { Comment, Post } from "../db/schema";
-import { commentsForFeed, FEED_SIZE, findPostInShort, findTag, postsForFeed } from "./atom";
+import { commentsForFeed, FEED_SIZE, findPostInShort, postsForFeed, tagForFeed } from "./atom";
 import { AFTER_NEWEST } from "./post";
 import { RENDERER_VERSION } from "./markdown";
 import { deriveComment } from "./rendering";
@@ -47,11 +47,11 @@ describe("posts for a feed", () => {
     await createPost(db, { author: null });
     const { id: postId, createdAt } = filed;
     await db.transaction((tx) => setTags(tx, { postId, createdAt, reactionCount: 0, names: ["día"] }));
-    const tag = await findTag(db, "DIA");
+    const tag = await tagForFeed(db, "DIA");
     expect(tag?.name).toBe("día");
     const found = await postsForFeed(db, { before, tagId: tag?.id ?? "" });
     expect(found.map(({ id, tags }) => ({ id, tags }))).toEqual([{ id: postId, tags: ["día"] }]);
-    expect(await findTag(db, "night")).toBeUndefined();
+    expect(await tagForFeed(db, "night")).toBeUndefined();
   });
 
   it("show the stored HTML when our present code made it, and else what it makes now", async () => {

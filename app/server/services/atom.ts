@@ -159,7 +159,7 @@ export async function commentsForFeed(db: Database, of: { before: string; postId
 export type FedComment = Awaited<ReturnType<typeof commentsForFeed>>[number];
 
 /** The tag that is meant, however it is typed; undefined where there is none. */
-export async function findTag(db: Database, name: string) {
+export async function tagForFeed(db: Database, name: string) {
   const [tag] = await tagByName(db).execute({ folded: foldedTag(name) });
   return tag;
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../db/prepared";
 import { Bookmark, Post, user } from "../db/schema";
 import { AFTER_NEWEST, listedPost } from "./post";
 
@@ -29,8 +29,6 @@ export async function setBookmark(
   });
 }
 
-const pages = new Map<number, ReturnType<typeof pageOf>>();
-
 function pageOf(rows: number) {
   return prepared((db) =>
     db
@@ -45,12 +43,13 @@ function pageOf(rows: number) {
   );
 }
 
+const page = preparedSizes(pageOf);
+
 /** At most `rows` of a member's bookmarked posts, the newest bookmark first, each with its bookmark's id. */
 export async function bookmarkPage(
   db: Database,
   { userId, rows, before = AFTER_NEWEST }: { userId: string; rows: number; before?: string | undefined },
 ) {
-  let page = pages.get(rows);
-  if (!page) pages.set(rows, (page = pageOf(rows)));
-  return page(db).execute({ userId, before });
+  const found = await page(db, rows).execute({ userId, before });
+  return found.slice(0, rows);
 }

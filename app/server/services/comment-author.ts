@@ -3,13 +3,11 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../db/client";
 
 import { plainHandle } from "~/lib/handle";
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../db/prepared";
 import { Comment, FormerHandle, Post, user } from "../db/schema";
 import { standIn } from "../db/stand-in";
 import { AFTER_NEWEST } from "./post";
 import { deriveComment, unrendered } from "./rendering";
-
-const pagesOfAuthor = new Map<number, ReturnType<typeof pageOfAuthor>>();
 
 const authorId = sql`coalesce(
   (select ${user.id} from ${user} where ${user.handle} = ${sql.placeholder("handle")}),
@@ -46,16 +44,16 @@ function pageOfAuthor(rows: number) {
   });
 }
 
+const page = preparedSizes(pageOfAuthor);
+
 /** At most `rows` comments of the one who has, or had, this handle, newest first, each with its post. */
 export async function commentsOfAuthor(
   db: Database,
   { handle, before = AFTER_NEWEST, rows }: { handle: string; before?: string | undefined; rows: number },
 ) {
-  let page = pagesOfAuthor.get(rows);
-  if (!page) pagesOfAuthor.set(rows, (page = pageOfAuthor(rows)));
-  const found = await page(db).execute({ handle: plainHandle(handle), before });
+  const found = await page(db, rows).execute({ handle: plainHandle(handle), before });
   return Promise.all(
-    found.map(async ({ unrendered: text, ...comment }) => ({
+    found.slice(0, rows).map(async ({ unrendered: text, ...comment }) => ({
       ...comment,
       html: text === null ? (comment.html ?? "") : (await deriveComment(db, text, comment.id)).html,
     })),

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 
 import type { Database } from "../db/client";
 
-import { Comment, CommentReaction, Post, Revision } from "../db/schema";
+import { Comment, CommentReaction, Revision } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
 import { lockThread } from "./comment-write";
 import { indexComment } from "./search-index";
@@ -71,21 +71,6 @@ async function prune(tx: Transaction, ids: string[]): Promise<string[]> {
     candidates = [...new Set(gone.flatMap(({ parentId }) => parentId ?? []))];
   }
   return removed;
-}
-
-/**
- * Takes the posts that a member wrote or commented on, in one order for everybody: two who leave at
- * the same moment don't wait for each other.
- */
-export async function lockThreadsOf(tx: Pick<Database, "select">, authorId: string): Promise<void> {
-  const commented = tx.select({ id: Comment.postId }).from(Comment).where(eq(Comment.authorId, authorId));
-  const written = tx.select({ id: Post.id }).from(Post).where(eq(Post.authorId, authorId));
-  await tx
-    .select({ id: Post.id })
-    .from(Post)
-    .where(inArray(Post.id, commented.union(written)))
-    .orderBy(asc(Post.id))
-    .for("update");
 }
 
 /** Deletes all comments of a member, as if one by one. Their posts' rows are locked already. */

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "../db/client";
 
 import { getDatabase } from "../db/client";
-import { LEVELS_MAX, placeOf, type CommentPlace } from "../db/comment-place";
+import { commentPlace, LEVELS_MAX, type CommentPlace } from "../db/comment-place";
 import { createPost, createUser } from "../db/factories";
 import { Comment, Post } from "../db/schema";
 import { commentsOfAuthor } from "./comment-author";
@@ -31,7 +31,7 @@ async function fill(shape: string, size: number) {
   const rows: (typeof Comment.$inferInsert)[] = [];
   for (let number = 0; number < size; number += 1) {
     const parent = shapes[shape]?.(number, placed) ?? null;
-    const comment = { id: uuidv7(), ...placeOf(number + 1, parent) };
+    const comment = { id: uuidv7(), ...commentPlace(number + 1, parent) };
     placed.push(comment);
     rows.push({
       ...comment,

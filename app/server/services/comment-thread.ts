@@ -4,7 +4,7 @@ import type { Database } from "../db/client";
 
 import { Post } from "../db/schema";
 import { commentPage, commentsAt, findWithContext, shown, type CommentRow } from "./comment";
-import { cursorOf, endOfBranch, pathOf, pathsAbove, segmentBelow } from "../db/comment-place";
+import { endOfBranch, pathsAbove, readThreadCursor, segmentBelow, threadCursor } from "../db/comment-place";
 /** Comments that a page of a thread holds unless the caller says otherwise. */
 export const THREAD_PAGE = 50;
 
@@ -27,7 +27,7 @@ async function answer(db: Database, { limit }: Thread, rows: CommentRow[], above
     items: await show(page),
     /** Those above the first of the items that are not among them, outermost first. */
     ancestors: await show(above),
-    nextCursor: rows.length > limit ? cursorOf(page.at(-1)?.path ?? "") : null,
+    nextCursor: rows.length > limit ? threadCursor(page.at(-1)?.path ?? "") : null,
   };
 }
 
@@ -37,7 +37,7 @@ export type ThreadPage = Awaited<ReturnType<typeof answer>>;
 export async function readThread(db: Database, thread: Thread): Promise<ThreadPage | undefined> {
   const { postId, viewerId, cursor, limit } = thread;
   const segment = { postId, viewerId, segmentId: null };
-  const after = cursor === undefined ? "" : pathOf(cursor);
+  const after = cursor === undefined ? "" : readThreadCursor(cursor);
   const [rows, above] = await Promise.all([
     commentPage(db, { ...segment, after, end: endOfBranch(), rows: limit + 1 }),
     cursor === undefined ? [] : commentsAt(db, { ...segment, paths: pathsAbove(after) }),
@@ -68,7 +68,8 @@ export async function readBranch(
   const root = { ...found, continues: false };
   const segment = { postId, viewerId, segmentId: segmentBelow(root) };
   // A cursor from elsewhere leads to the beginning of the branch, or to its end.
-  const after = cursor === undefined ? root.path : ([root.path, pathOf(cursor)].sort().at(-1) ?? root.path);
+  const after =
+    cursor === undefined ? root.path : ([root.path, readThreadCursor(cursor)].sort().at(-1) ?? root.path);
   const replies = await commentPage(db, { ...segment, after, end: endOfBranch(root.path), rows: limit + 1 });
   if (cursor === undefined) {
     const page = await answer(db, thread, replies, context);

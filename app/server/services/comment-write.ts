@@ -5,7 +5,7 @@ import type { Database } from "../db/client";
 
 import { Comment, Post } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
-import { LEVELS_MAX, placeOf, SERIAL_MAX } from "../db/comment-place";
+import { commentPlace, LEVELS_MAX, SERIAL_MAX } from "../db/comment-place";
 import { dropDraft, lockMember, type Spent } from "./draft";
 import { deriveComment } from "./rendering";
 import { keepCommentRevision } from "./revision";
@@ -61,7 +61,7 @@ export async function writeComment(
         authorId,
         content,
         draftId,
-        ...placeOf(serial, parent),
+        ...commentPlace(serial, parent),
         ...derived,
       })
       .onConflictDoNothing({ target: Comment.draftId })

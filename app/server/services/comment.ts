@@ -4,7 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../db/client";
 
 import { SEGMENT_LEVELS } from "~/lib/thread";
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../db/prepared";
 import { Comment, CommentReaction, segmentOf, user } from "../db/schema";
 import { standIn } from "../db/stand-in";
 import { publicAuthor } from "./post";
@@ -107,7 +107,7 @@ function pageOf(rows: number) {
   });
 }
 
-const pages = new Map<number, ReturnType<typeof pageOf>>();
+const page = preparedSizes(pageOf);
 
 interface Stretch {
   postId: string;
@@ -126,9 +126,8 @@ export async function commentPage(
   db: Database,
   { after, end, rows, ...stretch }: Stretch & { after: string; end: string; rows: number },
 ): Promise<CommentRow[]> {
-  let page = pages.get(rows);
-  if (!page) pages.set(rows, (page = pageOf(rows)));
-  return page(db).execute({ ...values(stretch), after, end });
+  const found = await page(db, rows).execute({ ...values(stretch), after, end });
+  return found.slice(0, rows);
 }
 
 const atPaths = prepared((db) =>

@@ -4,7 +4,7 @@ import type { draftKinds } from "~/validators/draft";
 import type { Database } from "../db/client";
 
 import { EXTRACT_MAX } from "~/validators/post";
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../db/prepared";
 import { Comment, Draft, Post, user } from "../db/schema";
 import { AFTER_NEWEST } from "./post";
 
@@ -26,8 +26,6 @@ const listedDraft = {
   post: { id: Post.id, slug: Post.slug, title: Post.title },
   comment: { id: Comment.id, authorName: sql<string | null>`${user.name}`.as("author_name") },
 };
-
-const pages = new Map<number, ReturnType<typeof pageOf>>();
 
 function pageOf(rows: number) {
   return prepared((db) =>
@@ -59,6 +57,8 @@ function pageOf(rows: number) {
   );
 }
 
+const page = preparedSizes(pageOf);
+
 interface PageOptions {
   userId: string;
   rows: number;
@@ -68,8 +68,7 @@ interface PageOptions {
 
 /** At most `rows` of a member's drafts, the last written first. What is gone of a target is null. */
 export async function draftPage(db: Database, { userId, rows, after }: PageOptions) {
-  let page = pages.get(rows);
-  if (!page) pages.set(rows, (page = pageOf(rows)));
   const [time, id] = after?.split("_") ?? ["infinity", AFTER_NEWEST];
-  return page(db).execute({ userId, time, id });
+  const found = await page(db, rows).execute({ userId, time, id });
+  return found.slice(0, rows);
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../db/client";
 
-import { cursorOf, placeOf, type Period, type Place } from "~/lib/feed";
+import { listCursor, readListCursor, type ListPlace, type Period } from "~/lib/feed";
 import { isRowId } from "~/lib/id";
 import { listPosts } from "./feed";
 import { startOf } from "./period";
@@ -8,9 +8,9 @@ import { startOf } from "./period";
 type Order = "new" | Period;
 
 /** The place in a list that a cursor means; undefined when it means none. */
-export function placeIn(order: Order, cursor: string): Partial<Place> | undefined {
+export function placeIn(order: Order, cursor: string): Partial<ListPlace> | undefined {
   if (order === "new") return isRowId(cursor) ? { id: cursor } : undefined;
-  const place = placeOf(cursor);
+  const place = readListCursor(cursor);
   const isWhole = order === "all" || place?.start !== undefined;
   return isWhole ? place : undefined;
 }
@@ -19,7 +19,7 @@ interface PageOptions {
   order: Order;
   limit: number;
   /** The last post already seen; without one, the page is the first. */
-  place: Partial<Place>;
+  place: Partial<ListPlace>;
   tag?: string | undefined;
   author?: string | undefined;
 }
@@ -42,6 +42,6 @@ export async function postPage(db: Database, { order, limit, place, tag, author 
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   const cursor =
-    last && (order === "new" ? last.id : cursorOf({ ...last, count: last.reactionCount, start }));
+    last && (order === "new" ? last.id : listCursor({ ...last, count: last.reactionCount, start }));
   return { items, nextCursor: cursor ?? null };
 }

@@ -5,24 +5,24 @@ import type { Database } from "../db/client";
 
 import { plainHandle } from "~/lib/handle";
 import { foldedTag } from "~/lib/tag";
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes, type PageSize } from "../db/prepared";
 import { Post, PostTag, user } from "../db/schema";
 import { below, bestIn, sourceOf, tagId, walk, type Bound } from "./feed-walk";
 import { bucketsFrom } from "./period";
 import { AFTER_NEWEST, listedPost } from "./post";
 
-/** The statements there may be of each kind; a page is cut from the next larger one. */
-const SIZES = [11, 21, 51] as const;
-
 /** Above every count. */
 const MOST = 2_147_483_647;
 
-/** What makes one statement differ from another. */
-export interface ListShape {
+/** What makes one list differ from another. */
+interface ListKind {
   order: "new" | Period;
   ofTag: boolean;
   ofAuthor: boolean;
-  rows: (typeof SIZES)[number];
+}
+
+export interface ListShape extends ListKind {
+  rows: PageSize;
 }
 
 /** Asked of one post at a time: as a join it might begin with all posts of the tag. */
@@ -72,22 +72,24 @@ export function listQuery(db: Database, shape: ListShape) {
     .limit(literalLimit(rows));
 }
 
-const nameOf = ({ order, ofTag, ofAuthor, rows }: ListShape) =>
-  [order, ...(ofTag ? ["tag"] : []), ...(ofAuthor ? ["author"] : []), rows].join("_");
+const nameOf = ({ order, ofTag, ofAuthor }: ListKind) =>
+  [order, ...(ofTag ? ["tag"] : []), ...(ofAuthor ? ["author"] : [])].join("_");
 
-const statement = (shape: ListShape) =>
-  prepared((db) => listQuery(db, shape).prepare(`post_page_${nameOf(shape)}`));
-const statements = new Map<string, ReturnType<typeof statement>>();
+const statementsOf = (kind: ListKind) =>
+  preparedSizes((rows) =>
+    prepared((db) => listQuery(db, { ...kind, rows }).prepare(`post_page_${nameOf(kind)}_${rows}`)),
+  );
+const lists = new Map<string, ReturnType<typeof statementsOf>>();
 
-function statementOf(shape: ListShape) {
-  const name = nameOf(shape);
-  const known = statements.get(name) ?? statement(shape);
-  statements.set(name, known);
+function listOf(kind: ListKind) {
+  const name = nameOf(kind);
+  const known = lists.get(name) ?? statementsOf(kind);
+  lists.set(name, known);
   return known;
 }
 
 interface ListOptions {
-  /** How many posts are wanted; there may be more in the answer. */
+  /** How many posts are wanted, at most. */
   rows: number;
   order: "new" | Period;
   /** Where the list goes on: below this id, in a list of the best below this count. */
@@ -106,17 +108,13 @@ export async function listPosts(
   db: Database,
   { rows, order, before = AFTER_NEWEST, count = MOST, start, tag, author }: ListOptions,
 ) {
-  const shape: ListShape = {
-    order,
-    ofTag: tag !== undefined,
-    ofAuthor: author !== undefined,
-    rows: SIZES.find((size) => size >= rows) ?? 51,
-  };
-  return statementOf(shape)(db).execute({
+  const list = listOf({ order, ofTag: tag !== undefined, ofAuthor: author !== undefined });
+  const found = await list(db, rows).execute({
     before,
     count,
     tag: tag && foldedTag(tag),
     author: author && plainHandle(author),
     ...bucketsFrom(start),
   });
+  return found.slice(0, rows);
 }

@@ -23,7 +23,8 @@ import {
   verification,
 } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
-import { deleteCommentsOf, lockThreadsOf } from "./comment-delete";
+import { deleteCommentsOf } from "./comment-delete";
+import { lockTraces } from "./own-traces";
 
 /** How much of each kind the site holds of a member. */
 export async function countOwnData(db: Pick<Database, "$count">, userId: string) {
@@ -90,9 +91,9 @@ export function deleteAccount(
     if (own.handle !== handle) return "other handle";
     if (await isNeeded(tx, own)) return "needed";
 
+    await lockTraces(tx, userId);
     const removed = await countOwnData(tx, userId);
     if (posts === "delete") {
-      await lockThreadsOf(tx, userId);
       await tx.delete(Post).where(eq(Post.authorId, userId));
       await deleteCommentsOf(tx, userId);
     }

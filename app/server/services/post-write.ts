@@ -4,6 +4,7 @@ import type { Database } from "../db/client";
 
 import { sameTags } from "~/lib/tag";
 import { Post } from "../db/schema";
+import { patientTransaction } from "../db/transaction";
 import { dropDraft, lockDrafts, lockMember, type Spent } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
@@ -75,7 +76,9 @@ export async function editPost(
   db: Database,
   { id, editorId, version, draftId, draftVersion, ...change }: PostChange,
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  // The revision names who wrote what stood there, and asks for that member after the post, against the
+  // order: who deletes their account begins with it.
+  return patientTransaction(db, async (tx) => {
     await lockMember(tx, editorId, draftId);
     const [post] = await tx.select().from(Post).where(eq(Post.id, id)).for("update");
     if (!post) return false;
@@ -114,4 +117,13 @@ export async function editPost(
     await dropDraft(tx, { userId: editorId, draftId, draftVersion });
     return true;
   });
+}
+
+/**
+ * Deletes a post and all that hangs on it: first its row, so that who deletes an account and takes the
+ * posts first meets it there (`lockTraces`), then the tags. An account lets go of the tags of many posts
+ * in the order of the posts, so there a circle is possible, and broken.
+ */
+export async function deletePost(db: Database, id: string): Promise<void> {
+  await patientTransaction(db, (tx) => tx.delete(Post).where(eq(Post.id, id)));
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, sql } from "drizzle-orm";
 
 import type { Database } from "../db/client";
 
-import { cursorOf, type Place } from "~/lib/feed";
+import { listCursor, type ListPlace } from "~/lib/feed";
 import { foldedTag } from "~/lib/tag";
 import { literalLimit, prepared } from "../db/prepared";
 import { Tag } from "../db/schema";
@@ -51,14 +51,17 @@ const page = prepared((db) =>
 );
 
 /** The tags that posts have, the most used first, and the cursor of the next page. */
-export async function tagPage(db: Database, { limit, place }: { limit: number; place: Place | undefined }) {
+export async function tagPage(
+  db: Database,
+  { limit, place }: { limit: number; place: ListPlace | undefined },
+) {
   const { count = 2_147_483_647, id: before = AFTER_NEWEST } = place ?? {};
   const rows = await page(db).execute({ count, before });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
     items: shown.map(({ name, postCount }) => ({ name, postCount })),
-    nextCursor: last ? cursorOf({ count: last.postCount, id: last.id }) : null,
+    nextCursor: last ? listCursor({ count: last.postCount, id: last.id }) : null,
   };
 }
 

@@ -54,11 +54,11 @@ function compare({ before, after }: Pair, pattern: RegExp, until: number): Segme
 }
 
 /** What was removed and added in one place, between stretches that stayed. */
-type Place = Segment | Pair;
+type SegmentOrPair = Segment | Pair;
 
 /** Puts what changed in one place together; a space or a sign between two changes belongs to them. */
-function placesOf(segments: Segment[]): Place[] {
-  const places: Place[] = [];
+function pairedUp(segments: Segment[]): SegmentOrPair[] {
+  const places: SegmentOrPair[] = [];
   segments.forEach((segment, i) => {
     const last = places.at(-1);
     const open = last && !("kind" in last) ? last : undefined;
@@ -77,7 +77,7 @@ function placesOf(segments: Segment[]): Place[] {
   return places;
 }
 
-const flatten = (places: Place[], between: (pair: Pair) => Segment[]): Segment[] =>
+const flatten = (places: SegmentOrPair[], between: (pair: Pair) => Segment[]): Segment[] =>
   places.flatMap((place) => ("kind" in place ? place : between(place))).filter(({ text }) => text !== "");
 
 /**
@@ -89,12 +89,12 @@ export function diffTexts(before: string, after: string): Segment[] {
   const until = Date.now() + PATIENCE;
   const pair = { before, after };
   const words = compare(pair, WORDS, until - PATIENCE / 2);
-  if (words) return flatten(placesOf(words), replaced);
+  if (words) return flatten(pairedUp(words), replaced);
   const lines = compare(pair, LINES, until);
   if (!lines) return replaced(pair);
-  return flatten(placesOf(lines), (place) => {
+  return flatten(pairedUp(lines), (place) => {
     const within = compare(place, WORDS, until);
-    return within ? flatten(placesOf(within), replaced) : replaced(place);
+    return within ? flatten(pairedUp(within), replaced) : replaced(place);
   });
 }
 

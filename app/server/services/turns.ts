@@ -27,3 +27,21 @@ export function makeTurns({ waiting }: { waiting: number }) {
     }
   };
 }
+
+/**
+ * The same for work that guests may ask for as often as they like: of the time, it takes at most one
+ * part in `share`. Whoever asked has the answer at once; the turn ends when others had their part.
+ */
+export function makeSparingTurns({ waiting, share }: { waiting: number; share: number }) {
+  const inTurn = makeTurns({ waiting });
+  return <Result>(who: string, work: () => Promise<Result>): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const workAndRest = async () => {
+        const began = performance.now();
+        resolve(await work());
+        const rest = (share - 1) * (performance.now() - began);
+        await new Promise((done) => setTimeout(done, rest));
+      };
+      inTurn(who, () => Promise.resolve(), workAndRest).catch(reject);
+    });
+}

@@ -3,7 +3,7 @@ import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 import type { Database } from "../db/client";
 
-import { literalLimit, prepared } from "../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../db/prepared";
 import { Comment, Post, Revision, user } from "../db/schema";
 import { publicAuthor, tags } from "./post";
 
@@ -189,8 +189,8 @@ const subjectOf = {
 };
 
 const pages = {
-  post: new Map<number, ReturnType<typeof pageOf>>(),
-  comment: new Map<number, ReturnType<typeof pageOf>>(),
+  post: preparedSizes((rows) => pageOf(kinds.post, rows)),
+  comment: preparedSizes((rows) => pageOf(kinds.comment, rows)),
 };
 const texts = { post: textsOf(kinds.post), comment: textsOf(kinds.comment) };
 
@@ -206,9 +206,8 @@ export async function versionPage(
   { rows, before = PAST_NEWEST }: { rows: number; before?: number | undefined },
 ) {
   const { kind, id } = named(of);
-  let page = pages[kind].get(rows);
-  if (!page) pages[kind].set(rows, (page = pageOf(kinds[kind], rows)));
-  return page(db).execute({ id, bound: before });
+  const found = await pages[kind](db, rows).execute({ id, bound: before });
+  return found.slice(0, rows);
 }
 
 /**

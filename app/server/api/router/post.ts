@@ -16,7 +16,7 @@ import { TagName, TagNames } from "~/validators/tag";
 import { Post } from "../../db/schema";
 import { placeIn, postPage } from "../../services/feed-page";
 import { findPost, newestPosts, PAGE_SIZE } from "../../services/post";
-import { editPost, publishPost } from "../../services/post-write";
+import { deletePost, editPost, publishPost } from "../../services/post-write";
 import { WRITES } from "../limits";
 import { requireWriter } from "../rights";
 import { limited, protectedProcedure, publicProcedure } from "../trpc";
@@ -128,7 +128,7 @@ export const postRouter = {
 
   delete: protectedProcedure.input(RowId).mutation(async ({ ctx, input: id }) => {
     await requirePost(ctx.db, ctx.session.user, "post.delete", id);
-    await ctx.db.delete(Post).where(eq(Post.id, id));
+    await deletePost(ctx.db, id);
     return { id };
   }),
 } satisfies TRPCRouterRecord;

@@ -1,7 +1,7 @@
 import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
 
-import { placeOf } from "~/lib/feed";
+import { readListCursor } from "~/lib/feed";
 import { TagName, TagPrefix } from "~/validators/tag";
 import { findTag, suggestTags, tagPage, TAGS_PAGE } from "../../services/tag-list";
 import { publicProcedure } from "../trpc";
@@ -11,7 +11,7 @@ const ListTagsSchema = z
     /** The `nextCursor` of the page before. */
     cursor: z
       .string()
-      .refine((cursor) => placeOf(cursor) !== undefined, "This is not a cursor of this list.")
+      .refine((cursor) => readListCursor(cursor) !== undefined, "This is not a cursor of this list.")
       .nullish(),
     limit: z.int().min(1).max(TAGS_PAGE).default(TAGS_PAGE),
     direction: z.enum(["forward", "backward"]).optional(),
@@ -22,7 +22,7 @@ export const tagRouter = {
   /** The tags that posts have, the most used first; `nextCursor` is null at the end. */
   list: publicProcedure
     .input(ListTagsSchema)
-    .query(({ ctx, input: { limit, cursor } }) => tagPage(ctx.db, { limit, place: placeOf(cursor) })),
+    .query(({ ctx, input: { limit, cursor } }) => tagPage(ctx.db, { limit, place: readListCursor(cursor) })),
 
   /** At most eight tags that begin like what was typed, the most used first. */
   suggest: publicProcedure

@@ -22,7 +22,7 @@ interface Insides {
 
 /** The database over the same connections once more, on which nothing is prepared yet, and what is sent through it. */
 export function recorded(db: Database): { db: Database; sent: Sent[] } {
-  const { $client: client } = db as unknown as Insides;
+  const { $client: client } = db as Database & Insides;
   const sent: Sent[] = [];
   const names = new Map<string, string>();
   const logger = {
@@ -31,7 +31,7 @@ export function recorded(db: Database): { db: Database; sent: Sent[] } {
   const options = { schema, casing: "snake_case", logger } as const;
   const copy: Database =
     "unsafe" in client ? drizzlePostgres({ client, ...options }) : drizzlePglite({ client, ...options });
-  const { session } = copy as unknown as Insides;
+  const { session } = copy as Database & Insides;
   const prepareQuery = session.prepareQuery.bind(session);
   session.prepareQuery = (query, fields, name, ...rest: []) => {
     if (name !== undefined) names.set(query.sql, name);

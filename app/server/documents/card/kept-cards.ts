@@ -1,7 +1,7 @@
 import type { CardText } from "./draw";
 
 import { logger } from "../../logger";
-import { makeTurns } from "../../services/turns";
+import { makeSparingTurns } from "../../services/turns";
 
 /** Cards that are kept, of about 20 kB each. */
 const CARDS_MAX = 200;
@@ -9,9 +9,36 @@ const CARDS_MAX = 200;
 /** Guests may ask for any number of cards, so drawing takes at most a part of the time: one in this many. */
 const SHARE = 4;
 
-const inTurn = makeTurns({ waiting: 20 });
+type Draw = (version: string, text: CardText) => Promise<Buffer>;
 
-const cards = new Map<string, Promise<Buffer>>();
+/**
+ * Draws each version once for all who ask, and keeps those that were asked for last. What is not
+ * drawn yet takes nobody's place, for it may be refused.
+ */
+export function keepCards(draw: Draw, max: number): Draw {
+  const cards = new Map<string, Buffer>();
+  const drawings = new Map<string, Promise<Buffer>>();
+  const keep = (version: string, card: Buffer) => {
+    // The first in the map is the one that nobody asked for the longest.
+    cards.delete(version);
+    cards.set(version, card);
+    if (cards.size > max) cards.delete(cards.keys().next().value ?? version);
+    return card;
+  };
+  return async (version, text) => {
+    const known = cards.get(version);
+    if (known) return keep(version, known);
+    const begun = drawings.get(version);
+    if (begun) return begun;
+    const drawing = draw(version, text);
+    drawings.set(version, drawing);
+    try {
+      return keep(version, await drawing);
+    } finally {
+      drawings.delete(version);
+    }
+  };
+}
 
 /** What draws is large, and is loaded with the first card. */
 async function draw(text: CardText): Promise<Buffer> {
@@ -24,41 +51,10 @@ async function draw(text: CardText): Promise<Buffer> {
   }
 }
 
-/** Draws, and then leaves the processor to others before the next one's turn. */
-async function drawInTurn(version: string, text: CardText): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    inTurn(
-      version,
-      () => Promise.resolve(),
-      async () => {
-        const began = performance.now();
-        resolve(await draw(text));
-        const rest = (SHARE - 1) * (performance.now() - began);
-        await new Promise((done) => setTimeout(done, rest));
-      },
-    ).catch(reject);
-  });
-}
+const inTurn = makeSparingTurns({ waiting: 20, share: SHARE });
 
 /**
- * The card of this version, drawn once for all who ask.
+ * The card of this version.
  * @throws {BusyError} when too many others wait to be drawn.
  */
-export async function keptCard(version: string, text: CardText): Promise<Buffer> {
-  const known = cards.get(version);
-  if (known) {
-    // The first in the map is the one that nobody asked for the longest.
-    cards.delete(version);
-    cards.set(version, known);
-    return known;
-  }
-  const drawing = drawInTurn(version, text);
-  cards.set(version, drawing);
-  if (cards.size > CARDS_MAX) cards.delete(cards.keys().next().value ?? version);
-  try {
-    return await drawing;
-  } catch (error) {
-    if (cards.get(version) === drawing) cards.delete(version);
-    throw error;
-  }
-}
+export const keptCard = keepCards((version, text) => inTurn(version, () => draw(text)), CARDS_MAX);

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { Passage } from "./passages";
 
-import { placeOf, type CommentPlace } from "../../db/comment-place";
+import { commentPlace, type CommentPlace } from "../../db/comment-place";
 import { RENDERER_VERSION } from "../../services/markdown";
 import { pick, skewed } from "./random";
 
@@ -30,7 +30,7 @@ export function makeThread({ random, postId, from, to, count, memberIds, passage
     // Mostly an answer to one of the last few, as people talk.
     const above = random() < 0.6 ? places[places.length - 1 - skewed(random, 12)] : undefined;
     const parent = above && above.depth < DEPTH_MAX ? above : undefined;
-    const place = { id: uuidv7({ msecs: Math.floor(time) }), ...placeOf(index + 1, parent ?? null) };
+    const place = { id: uuidv7({ msecs: Math.floor(time) }), ...commentPlace(index + 1, parent ?? null) };
     places.push(place);
     const { markdown, html, text } = pick(random, passages);
     const row = {

@@ -17,31 +17,27 @@ const columns = {
   editorId: Revision.editorId,
 };
 
-const ofPosts = ({ db, userId }: ExportSource) =>
+/** What a member's posts, or comments, said before; `subject` is the column that names them. */
+const ofThose = (
+  { db, userId }: ExportSource,
+  those: typeof Post | typeof Comment,
+  subject: typeof Revision.postId | typeof Revision.commentId,
+) =>
   allPages((after) =>
     db
       .select(columns)
       .from(Revision)
-      .innerJoin(Post, eq(Post.id, Revision.postId))
-      .where(and(eq(Post.authorId, userId), gt(Revision.id, after)))
-      .orderBy(asc(Revision.id))
-      .limit(EXPORT_PAGE),
-  );
-
-const ofComments = ({ db, userId }: ExportSource) =>
-  allPages((after) =>
-    db
-      .select(columns)
-      .from(Revision)
-      .innerJoin(Comment, eq(Comment.id, Revision.commentId))
-      .where(and(eq(Comment.authorId, userId), gt(Revision.id, after)))
+      .innerJoin(those, eq(those.id, subject))
+      .where(and(eq(those.authorId, userId), gt(Revision.id, after)))
       .orderBy(asc(Revision.id))
       .limit(EXPORT_PAGE),
   );
 
 /** Whoever wrote them: what a moderator made of a member's text is kept as the member's too. */
 async function* earlierTexts(source: ExportSource) {
-  for (const rows of [ofPosts(source), ofComments(source)])
+  const ofPosts = ofThose(source, Post, Revision.postId);
+  const ofComments = ofThose(source, Comment, Revision.commentId);
+  for (const rows of [ofPosts, ofComments])
     for await (const { id: _, editorId, ...row } of rows) yield { ...row, byYou: editorId === source.userId };
 }
 

@@ -62,13 +62,13 @@ export function notesShown(md: MarkdownIt): void {
   const metaOf = (tokens: Token[], at: number) => tokens[at]?.meta as unknown as NoteMeta;
   const nameOf = (tokens: Token[], at: number, env: Env | undefined) =>
     `note-${String(env?.mark)}-${metaOf(tokens, at).id + 1}`;
-  const placeOf = (tokens: Token[], at: number, env: Env | undefined) =>
+  const refOf = (tokens: Token[], at: number, env: Env | undefined) =>
     `${nameOf(tokens, at, env)}-ref${metaOf(tokens, at).subId + 1}`;
 
   Object.assign(md.renderer.rules, {
     footnote_ref: (tokens, at, _options, env) => {
       const number = metaOf(tokens, at).id + 1;
-      const [name, place] = [nameOf(tokens, at, env), placeOf(tokens, at, env)];
+      const [name, place] = [nameOf(tokens, at, env), refOf(tokens, at, env)];
       return `<sup><a href="#${name}" id="${place}" class="note-ref" aria-label="Note ${number}">${number}</a></sup>`;
     },
     footnote_block_open: () => `<ol class="notes" dir="auto" aria-label="Notes">\n`,
@@ -76,6 +76,6 @@ export function notesShown(md: MarkdownIt): void {
     footnote_open: (tokens, at, _options, env) => `<li id="${nameOf(tokens, at, env)}">`,
     footnote_close: () => "</li>\n",
     footnote_anchor: (tokens, at, _options, env) =>
-      ` <a href="#${placeOf(tokens, at, env)}" class="note-back" aria-label="Back to the text">↩\ufe0e</a>`,
+      ` <a href="#${refOf(tokens, at, env)}" class="note-back" aria-label="Back to the text">↩\ufe0e</a>`,
   } satisfies MarkdownIt["renderer"]["rules"]);
 }

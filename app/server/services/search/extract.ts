@@ -21,39 +21,39 @@ const LEAD = 60;
 const HITS_MAX = 500;
 
 /** Where a hit stands in the text, and which pattern it is one of. */
-interface Place {
+interface Spot {
   start: number;
   end: number;
   pattern: number;
 }
 
-function placesOf(text: string, patterns: readonly Pattern[]): Place[] {
+function spotsOf(text: string, patterns: readonly Pattern[]): Spot[] {
   const words = searchWords(text);
-  const places: Place[] = [];
-  for (let at = 0; at < words.length && places.length < HITS_MAX; at += 1) {
+  const spots: Spot[] = [];
+  for (let at = 0; at < words.length && spots.length < HITS_MAX; at += 1) {
     const pattern = patterns.findIndex((steps) =>
       steps.every((meanings, step) => meanings.has(words[at + step]?.word ?? "")),
     );
     const last = words[at + (patterns[pattern]?.length ?? 0) - 1];
     const first = words[at];
     if (pattern < 0 || !first || !last) continue;
-    const before = places.at(-1);
+    const before = spots.at(-1);
     // In scripts without spaces, hits may touch or overlap: they are one then.
     if (before && first.start < before.end) before.end = Math.max(before.end, last.end);
-    else places.push({ start: first.start, end: last.end, pattern });
+    else spots.push({ start: first.start, end: last.end, pattern });
   }
-  return places;
+  return spots;
 }
 
-/** The place from which a reader sees the most of what was looked for. */
-function bestStart(places: readonly Place[]): number {
+/** The spot from which a reader sees the most of what was looked for. */
+function bestStart(spots: readonly Spot[]): number {
   let best = { start: 0, found: 0 };
-  for (const [at, { start }] of places.entries()) {
+  for (const [at, { start }] of spots.entries()) {
     const seen = new Set<number>();
-    for (let next = at; next < places.length; next += 1) {
-      const place = places[next];
-      if (!place || place.end > start + EXTRACT_MAX - LEAD) break;
-      seen.add(place.pattern);
+    for (let next = at; next < spots.length; next += 1) {
+      const spot = spots[next];
+      if (!spot || spot.end > start + EXTRACT_MAX - LEAD) break;
+      seen.add(spot.pattern);
     }
     if (seen.size > best.found) best = { start, found: seen.size };
   }
@@ -62,7 +62,7 @@ function bestStart(places: readonly Place[]): number {
 
 function segmentsOf(
   text: string,
-  places: readonly Place[],
+  spots: readonly Spot[],
   { from, to }: { from: number; to: number },
 ): Segment[] {
   const segments: Segment[] = [];
@@ -71,7 +71,7 @@ function segmentsOf(
     if (end > at) segments.push({ text: text.slice(at, end), hit });
     at = Math.max(at, end);
   };
-  for (const { start, end } of places) {
+  for (const { start, end } of spots) {
     if (end <= from || start >= to) continue;
     add(Math.min(start, to), false);
     add(Math.min(end, to), true);
@@ -82,7 +82,7 @@ function segmentsOf(
 
 /** A whole text in segments, for a title. */
 export function marked(text: string, patterns: readonly Pattern[]): Segment[] {
-  return segmentsOf(text, placesOf(text, patterns), { from: 0, to: text.length });
+  return segmentsOf(text, spotsOf(text, patterns), { from: 0, to: text.length });
 }
 
 /** The longest source that is rendered as a whole for an extract. */
@@ -98,7 +98,7 @@ interface Part {
 /** Of a long Markdown source, enough around what was looked for: rendering all of it takes its time. */
 export function partOf(source: string, patterns: readonly Pattern[]): Part {
   if (source.length <= SOURCE_MAX) return { text: source, isBegun: true, isEnded: true };
-  const best = bestStart(placesOf(source, patterns));
+  const best = bestStart(spotsOf(source, patterns));
   const line = best < SOURCE_MAX / 2 ? 0 : source.lastIndexOf("\n", best - LEAD) + 1;
   const from = Math.max(line, best - SOURCE_MAX / 2);
   const to = Math.min(from + SOURCE_MAX, source.length);
@@ -108,12 +108,12 @@ export function partOf(source: string, patterns: readonly Pattern[]): Part {
 /** What of a plain text says the most of what was looked for, on one line; else its start. */
 export function extractOf({ text: plain, isBegun, isEnded }: Part, patterns: readonly Pattern[]): Segment[] {
   const text = plain.replace(/\s+/gu, " ").trim();
-  const places = placesOf(text, patterns);
-  const best = bestStart(places);
+  const spots = spotsOf(text, patterns);
+  const best = bestStart(spots);
   const from = best <= LEAD ? 0 : wordStart(text, best - LEAD, best);
   const length = WIDE.test(text.slice(from, from + EXTRACT_MAX / 2)) ? EXTRACT_MAX / 2 : EXTRACT_MAX;
   const to = from + length >= text.length ? text.length : wordEnd(text, from + length);
-  const segments = segmentsOf(text, places, { from, to });
+  const segments = segmentsOf(text, spots, { from, to });
   if (from > 0 || !isBegun) segments.unshift({ text: "… ", hit: false });
   if (to < text.length || !isEnded) segments.push({ text: " …", hit: false });
   return segments;

@@ -6,7 +6,7 @@ import type { Effort } from "./effort";
 import type { Region } from "./regions";
 import type { Conditions, TsQuery } from "./tsquery";
 
-import { literalLimit, prepared } from "../../db/prepared";
+import { literalLimit, prepared, preparedSizes } from "../../db/prepared";
 import { Comment, Post, SearchDocument, user } from "../../db/schema";
 import { listedPost } from "../post";
 import { LEVELS } from "./regions";
@@ -28,6 +28,7 @@ export interface Question {
   after: Place | undefined;
   /** Documents from here on were not there when the search began. */
   first: number;
+  /** Hits that are wanted; there may be more in the answer. */
   rows: number;
 }
 
@@ -105,8 +106,6 @@ const isNew = sql`
 const { author, extract: _, ...shownPost } = listedPost;
 const commenter = alias(user, "commenter");
 
-const pages = new Map<number, ReturnType<typeof pageOf>>();
-
 function pageOf(rows: number) {
   const limit = sql.raw(String(rows));
   const hits = sql`(
@@ -142,6 +141,8 @@ function pageOf(rows: number) {
   );
 }
 
+const page = preparedSizes(pageOf);
+
 /** What one question found. */
 export interface Found {
   hits: Hit[];
@@ -163,9 +164,7 @@ export interface Hit extends Place {
 
 /** The statement that answers a question, and its values by name. */
 export function statementOf(db: Database, question: Question) {
-  let page = pages.get(question.rows);
-  if (!page) pages.set(question.rows, (page = pageOf(question.rows)));
-  return { statement: page(db), values: valuesOf(question) };
+  return { statement: page(db, question.rows), values: valuesOf(question) };
 }
 
 /** Looks for an answer in the regions, as far as needed. */

@@ -1,9 +1,7 @@
 import { isHandle, plainHandle } from "~/lib/handle";
+import { SEARCH_WORDS_MAX } from "~/lib/search";
 import { searchWords, type SearchWord } from "~/lib/search-words";
 import { foldedTag } from "~/lib/tag";
-
-/** Words of a query that count; the rest of a longer one is passed over. */
-const WORDS_MAX = 32;
 
 /** Something that a post must say, or must not. More than one word must stand together. */
 export interface Term {
@@ -36,12 +34,12 @@ const PART = /(-)?(?:(tag|author):)?(?:"([^"]*)"?|([^\s"]+))/giu;
  */
 export function parseQuery(typed: string): ParsedQuery {
   const query: ParsedQuery = { terms: [], filters: [], isCut: false };
-  let left = WORDS_MAX;
+  let left = SEARCH_WORDS_MAX;
   for (const [, minus, kind, phrase, plain = ""] of typed.replace(/[“”„‟«»＂]/gu, '"').matchAll(PART)) {
     const isExcluded = minus !== undefined;
     const filter = filterOf(kind?.toLowerCase(), phrase ?? plain);
     if (filter) {
-      if (query.filters.length < WORDS_MAX) query.filters.push({ ...filter, isExcluded });
+      if (query.filters.length < SEARCH_WORDS_MAX) query.filters.push({ ...filter, isExcluded });
       continue;
     }
     const words = searchWords(`${kind ?? ""} ${phrase ?? plain}`, left + 1);
