@@ -51,10 +51,23 @@ function useDeletePost() {
   return useMutation(
     api.post.delete.mutationOptions({
       onSuccess: async (_, id) => {
-        await queryClient.invalidateQueries({ ...api.post.list.queryFilter(), refetchType: "none" });
-        await navigate({ to: "/" });
+        for (const { queryKey } of [api.post.list.queryFilter(), api.bookmark.list.queryFilter()])
+          queryClient.setQueriesData<PostsKept>({ queryKey }, (kept) => kept && without(kept, id));
+        // Whatever else may name it asks again when it is next shown.
+        await queryClient.invalidateQueries({ refetchType: "none" });
+        // In place of this page: going back leads to where the reader came from, not to a post that is gone.
+        await navigate({ to: "/", replace: true });
         queryClient.removeQueries(api.post.read.queryFilter({ id }));
       },
     }),
   );
 }
+
+interface PostsKept {
+  items: { id: string }[];
+}
+
+const without = ({ items, ...rest }: PostsKept, id: string) => ({
+  ...rest,
+  items: items.filter((post) => post.id !== id),
+});
