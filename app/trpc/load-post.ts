@@ -1,3 +1,5 @@
+import { isNotFound } from "@tanstack/react-router";
+
 import type { QueryClient } from "@tanstack/react-query";
 import type { Api } from "./proxy";
 
@@ -7,6 +9,6 @@ import { orNotFound } from "./or-not-found";
 export const loadPost = ({ queryClient, api }: { queryClient: QueryClient; api: Api }, id: string) =>
   orNotFound(queryClient.query(api.post.read.queryOptions({ id }))).catch((error: unknown) => {
     // A list that led here is asked anew when it is next shown: it may still have what was deleted.
-    void queryClient.invalidateQueries({ refetchType: "none" });
+    if (isNotFound(error)) void queryClient.invalidateQueries({ refetchType: "none" });
     throw error;
   });
