@@ -123,17 +123,10 @@ describe("saving a draft", () => {
   });
 
   it("refuses a draft that was published, as a post or as a comment", async () => {
-    const { api, person } = await member();
+    const { api } = await member();
     const [asPost, asComment] = [begun(), begun()];
     const post = await api.post.create({ title: "A", content: "B", draftId: asPost.id });
-    await getDatabase().insert(Comment).values({
-      postId: post.id,
-      depth: 0,
-      path: "000001",
-      authorId: person.id,
-      content: "C",
-      draftId: asComment.id,
-    });
+    await api.comment.create({ postId: post.id, content: "C", draftId: asComment.id });
     for (const draft of [asPost, asComment]) {
       await expect(api.draft.save(draft)).rejects.toMatchObject({
         code: "CONFLICT",
