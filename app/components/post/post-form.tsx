@@ -141,7 +141,12 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
           {(field) => (
             <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
               <Field.Label className="text-sm font-medium">Tags</Field.Label>
-              <TagInput value={field.state.value} onValueChange={field.handleChange} readOnly={isBusy} />
+              <TagInput
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                readOnly={isBusy}
+                isRefused={field.state.meta.errors.length > 0}
+              />
               <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             </Field.Root>
           )}
