@@ -22,12 +22,14 @@ export function FeedLink() {
   if (!feed) return null;
   const [href, of] = feed;
   return (
-    <a
-      href={href}
-      type="application/atom+xml"
-      className="-mx-2 inline-flex min-h-11 items-center rounded px-2 underline-offset-[6px] hover:text-text hover:underline"
-    >
-      Atom feed of {of}
-    </a>
+    <p className="basis-full">
+      <a
+        href={href}
+        type="application/atom+xml"
+        className="-mx-2 inline-flex min-h-11 items-center rounded px-2 underline-offset-[6px] hover:text-text hover:underline"
+      >
+        Atom feed of {of}
+      </a>
+    </p>
   );
 }

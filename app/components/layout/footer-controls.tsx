@@ -5,10 +5,12 @@ import { ThemeSwitch } from "./theme-switch";
 /** How else this page can be read, and what a reader can set for this browser. */
 export default function FooterControls() {
   return (
-    <div className="flex flex-wrap items-center gap-x-6">
+    <>
+      <div className="flex flex-wrap items-center gap-x-6">
+        <KeysButton />
+        <ThemeSwitch />
+      </div>
       <FeedLink />
-      <KeysButton />
-      <ThemeSwitch />
-    </div>
+    </>
   );
 }
