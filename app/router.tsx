@@ -32,6 +32,8 @@ export function getRouter() {
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     defaultPendingComponent: PendingPage,
+    // By itself the router shows the page that an address begins with, as if the rest were not there.
+    notFoundMode: "root",
     scrollRestoration: true,
     rewrite: { input: withPlainAt },
     // As forms send them: read as JSON, a search for "night mail" would lose its quotation marks.

@@ -11,6 +11,12 @@ export const fieldError = (field: string, message: string): FormErrors => ({
   fields: { [field]: { message } },
 });
 
+/** What a schema refuses, by the field of the form: what is wrong with one of a list is said of the list. */
+export function refusals(issues: readonly { path: PropertyKey[]; message: string }[] = []) {
+  const fields = issues.toReversed().map(({ path, message }) => [String(path[0]), { message }] as const);
+  return fields.length > 0 ? { fields: Object.fromEntries(fields) } : undefined;
+}
+
 /**
  * Sorts an API error to the fields it names; what no shown field can carry is for the whole form.
  */

@@ -7,6 +7,7 @@ import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { Select } from "~/components/ui/select";
 import { Status } from "~/components/ui/status";
+import { useEarlyText } from "~/components/ui/use-early-text";
 import { errorMessage } from "~/lib/api-error";
 import { focusFirstInvalid } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
@@ -28,6 +29,11 @@ export function NewInvitation() {
     if (checked.success) create.mutate(checked.data);
     else focusFirstInvalid(FORM_ID);
   };
+
+  useEarlyText(FORM_ID, (name, value) => {
+    if (name === "days") setDays(Number(value));
+    else setMaxUses(value);
+  });
 
   return (
     <form

@@ -7,6 +7,7 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormError } from "~/components/ui/form-error";
 import { Status } from "~/components/ui/status";
+import { useEarlyText } from "~/components/ui/use-early-text";
 import { errorMessage } from "~/lib/api-error";
 import { focusFirstInvalid } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
@@ -31,8 +32,9 @@ export function SitePage() {
   };
   const change = (part: Partial<typeof site>) => {
     save.reset();
-    setValues({ name, registration, ...part });
+    setValues((before) => ({ ...before, ...part }));
   };
+  useEarlyText(FORM_ID, (field, value) => change({ [field]: value }));
 
   return (
     <>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 
 import type { z } from "zod/v4";
+import type { Registration } from "~/validators/site";
 
 import { useEarlyText } from "~/components/ui/use-early-text";
 import { authClient } from "~/lib/auth-client";
@@ -39,7 +40,10 @@ export function useSetupForm({ token, isMember }: { token: string; isMember: boo
     onSubmitInvalid: () => focusFirstInvalid(SETUP_FORM_ID),
     onSubmit: ({ value }) => leave(value.account),
   });
-  useEarlyText(SETUP_FORM_ID, (name, value) => form.setFieldValue(name as FieldName, value));
+  useEarlyText(SETUP_FORM_ID, (name, value) => {
+    if (name === "registration") form.setFieldValue("site.registration", value as Registration);
+    else form.setFieldValue(name as FieldName, value);
+  });
   return form;
 }
 

@@ -4,6 +4,7 @@ import { ToggleButton } from "~/components/ui/toggle-button";
 import { useToggle } from "~/components/ui/use-toggle";
 import { errorMessage } from "~/lib/api-error";
 import { useApi } from "~/trpc/use-api";
+import { useShownTo } from "~/trpc/use-shown-to";
 
 interface BookmarkButtonProps {
   postId: string;
@@ -16,11 +17,12 @@ interface BookmarkButtonProps {
 export function BookmarkButton({ postId, on: given, title }: BookmarkButtonProps) {
   const api = useApi();
   const queryClient = useQueryClient();
+  const shownTo = useShownTo();
   const { mutateAsync } = useMutation(api.bookmark.set.mutationOptions());
   const { on, error, toggle } = useToggle({
     stored: { on: given },
     save: async (wish) => {
-      const state = await mutateAsync({ postId, on: wish });
+      const state = await mutateAsync({ postId, on: wish, userId: shownTo() });
       queryClient.setQueryData(
         api.reaction.mine.queryKey({ postId }),
         (marks) => marks && { ...marks, bookmarked: state.on },

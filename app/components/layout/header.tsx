@@ -8,9 +8,9 @@ import { Mark } from "./mark";
 export function Header({ siteName, children }: { siteName: string; children: ReactNode }) {
   return (
     <header className="border-b border-line">
-      <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-4 px-4 py-2 sm:px-6">
+      <div className="mx-auto flex min-h-16 max-w-column flex-wrap items-center justify-between gap-x-2 px-4 py-2 sm:px-6">
         {/* A long name takes a second line before the controls do. */}
-        <div className="min-w-0 flex-[1_1_7.5rem]">
+        <div className="min-w-0 flex-[1_1_8rem]">
           <Link
             to="/"
             aria-label={`${siteName}, home`}

@@ -9,7 +9,6 @@ import { Dots } from "~/components/ui/dots";
 import { FormError } from "~/components/ui/form-error";
 import { Menu, MenuAction, menuItem } from "~/components/ui/menu";
 import { errorMessage } from "~/lib/api-error";
-import { postChanged } from "~/trpc/post-changed";
 import { useApi } from "~/trpc/use-api";
 
 const MENU = "post-menu";
@@ -52,10 +51,23 @@ function useDeletePost() {
   return useMutation(
     api.post.delete.mutationOptions({
       onSuccess: async (_, id) => {
-        await postChanged(queryClient, api);
-        await navigate({ to: "/" });
+        for (const { queryKey } of [api.post.list.queryFilter(), api.bookmark.list.queryFilter()])
+          queryClient.setQueriesData<PostsKept>({ queryKey }, (kept) => kept && without(kept, id));
+        // Whatever else may name it asks again when it is next shown.
+        await queryClient.invalidateQueries({ refetchType: "none" });
+        // In place of this page: going back leads to where the reader came from, not to a post that is gone.
+        await navigate({ to: "/", replace: true });
         queryClient.removeQueries(api.post.read.queryFilter({ id }));
       },
     }),
   );
 }
+
+interface PostsKept {
+  items: { id: string }[];
+}
+
+const without = ({ items, ...rest }: PostsKept, id: string) => ({
+  ...rest,
+  items: items.filter((post) => post.id !== id),
+});

@@ -15,7 +15,7 @@ import { DraftNews } from "~/components/writing/draft-news";
 import { DraftState } from "~/components/writing/draft-state";
 import { MarkdownEditor } from "~/components/writing/markdown-editor";
 import { TagInput } from "~/components/writing/tag-input";
-import { firstMessage, focusFirstInvalid, toFormErrors } from "~/lib/form-errors";
+import { firstMessage, focusFirstInvalid, refusals, toFormErrors } from "~/lib/form-errors";
 import { CONTENT_MAX, PostForm as PostFormSchema } from "~/validators/post";
 
 /** Where the post is, once it is stored. */
@@ -50,7 +50,7 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
     defaultValues,
     listeners: { onChange: ({ formApi }) => draft.change(formApi.state.values) },
     validators: {
-      onSubmit: PostFormSchema,
+      onSubmit: ({ value }) => refusals(PostFormSchema.safeParse(value).error?.issues),
       onSubmitAsync: async ({ value }) => {
         try {
           saved.current = await save(PostFormSchema.parse(value));
@@ -141,7 +141,12 @@ export function PostForm({ initial, draft, submitLabel, busyLabel, save, onSaved
           {(field) => (
             <Field.Root invalid={field.state.meta.errors.length > 0} className="flex flex-col gap-1.5">
               <Field.Label className="text-sm font-medium">Tags</Field.Label>
-              <TagInput value={field.state.value} onValueChange={field.handleChange} readOnly={isBusy} />
+              <TagInput
+                value={field.state.value}
+                onValueChange={field.handleChange}
+                readOnly={isBusy}
+                isRefused={field.state.meta.errors.length > 0}
+              />
               <FieldError>{firstMessage(field.state.meta.errors)}</FieldError>
             </Field.Root>
           )}

@@ -9,6 +9,7 @@ import { useToggle } from "~/components/ui/use-toggle";
 import { counted } from "~/lib/amounts";
 import { errorMessage } from "~/lib/api-error";
 import { useApi } from "~/trpc/use-api";
+import { useShownTo } from "~/trpc/use-shown-to";
 import { Seal } from "./seal";
 
 interface ReactionButtonProps {
@@ -58,11 +59,12 @@ const shown = (count: number) => (count === 0 ? "React" : count.toLocaleString("
 
 function MemberReaction({ target, count, on: given, onSet }: Omit<ReactionButtonProps, "isMember">) {
   const { mutateAsync } = useMutation(useApi().reaction.set.mutationOptions());
+  const shownTo = useShownTo();
   const [said, setSaid] = useState("");
   const { stored, on, error, toggle } = useToggle({
     stored: { count, on: given },
     save: async (wish) => {
-      const state = await mutateAsync({ target, on: wish });
+      const state = await mutateAsync({ target, on: wish, userId: shownTo() });
       setSaid(state.on ? `${counted(state.count, "reaction")}, yours among them` : reactions(state.count));
       onSet?.(state);
       return state;

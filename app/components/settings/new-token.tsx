@@ -9,7 +9,7 @@ import { useEarlyText } from "~/components/ui/use-early-text";
 import { toFormErrors, firstMessage, focusFirstInvalid } from "~/lib/form-errors";
 import { useApi } from "~/trpc/use-api";
 import { TokenForm, type TokenValues } from "~/validators/token";
-import { TokenDays, TokenScopes } from "./token-choices";
+import { daysOf, TokenDays, TokenScopes } from "./token-choices";
 import { useFreshSession } from "./use-fresh-session";
 
 /** The id of the form. */
@@ -35,7 +35,11 @@ export function NewToken({ onMade }: { onMade: (made: { name: string; key: strin
     },
     onSubmitInvalid: () => focusFirstInvalid(NEW_TOKEN),
   });
-  useEarlyText(NEW_TOKEN, (name, value) => name === "name" && form.setFieldValue("name", value));
+  useEarlyText(NEW_TOKEN, (name, value) => {
+    if (name === "name") form.setFieldValue(name, value);
+    if (name === "scope") form.setFieldValue(name, value as TokenValues["scope"]);
+    if (name === "expiresInDays") form.setFieldValue(name, daysOf(value));
+  });
   return (
     <>
       <noscript>

@@ -40,6 +40,9 @@ const lengths: Record<(typeof tokenDays)[number], string> = {
   365: "a year",
 };
 
+/** The days that an option of the list stands for. */
+export const daysOf = (option: string) => tokenDays.find((days) => String(days) === option) ?? null;
+
 /** The choice of how long a token lasts; null is until it is revoked. */
 export function TokenDays({
   value,
@@ -53,7 +56,7 @@ export function TokenDays({
       label="How long it lasts"
       name="expiresInDays"
       value={value ?? ""}
-      onChange={({ target }) => onChange(tokenDays.find((days) => String(days) === target.value) ?? null)}
+      onChange={({ target }) => onChange(daysOf(target.value))}
     >
       {tokenDays.map((days) => (
         <option key={days} value={days}>

@@ -106,7 +106,7 @@ function ToolButton({ label, icon, shortcut, isApple, isStop, ...button }: ToolB
       <EditorIcon name={icon} />
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute top-full z-20 mt-1 hidden rounded bg-text px-2 py-1 text-xs whitespace-nowrap text-ground shadow-float ${isHushed ? "" : "pointer-fine:group-hover:block pointer-fine:group-focus-visible:block"}`}
+        className={`pointer-events-none absolute top-full z-20 mt-1 hidden rounded bg-text px-2 py-1 text-xs whitespace-nowrap text-ground shadow-float group-first:start-0 group-last:end-0 ${isHushed ? "" : "pointer-fine:group-hover:block pointer-fine:group-focus-visible:block"}`}
       >
         {label} <kbd className="ms-1 font-sans opacity-80">{shownShortcut(shortcut, isApple)}</kbd>
       </span>

@@ -11,19 +11,22 @@ import { useSuggestedTags } from "./use-suggested-tags";
 import { useTagList } from "./use-tag-list";
 
 interface TagInputProps {
+  /** The tags, and after them what is being typed, where something is. */
   value: string[];
   onValueChange: (tags: string[]) => void;
   readOnly?: boolean;
+  /** Whether the field says already what is wrong with them. */
+  isRefused?: boolean;
 }
 
 /** The tags of a post, within a field that has its label. */
-export function TagInput({ value, onValueChange, readOnly = false }: TagInputProps) {
+export function TagInput({ value, onValueChange, readOnly = false, isRefused = false }: TagInputProps) {
   const input = useRef<HTMLInputElement>(null);
-  const { text, fault, news, add, remove, type } = useTagList(value, onValueChange);
+  const { chosen, text, fault, news, add, remove, type } = useTagList(value, onValueChange);
   const [isOpen, setOpen] = useState(false);
   const [index, setIndex] = useState(-1);
   const listId = useId();
-  const suggestions = useSuggestedTags(isOpen ? text : "", value);
+  const suggestions = useSuggestedTags(isOpen ? text : "", chosen);
   const count = suggestions.length;
 
   const take = (more: string) => {
@@ -57,7 +60,7 @@ export function TagInput({ value, onValueChange, readOnly = false }: TagInputPro
 
   /** Answers whether the key was meant for the tags. */
   const tagsTake = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
-    const last = value.at(-1);
+    const last = chosen.at(-1);
     // Enter adds a tag, and never publishes.
     if (key === "Enter" && !ctrlKey && !metaKey) take(text);
     else if (key === "Backspace" && !readOnly && text === "" && last !== undefined) remove(last);
@@ -74,7 +77,7 @@ export function TagInput({ value, onValueChange, readOnly = false }: TagInputPro
     <>
       <div className="relative border-b border-edge focus-within:border-accent focus-within:shadow-[0_1px_0_var(--accent)]">
         <ul className="flex min-h-12 flex-wrap items-center gap-1.5">
-          {value.map((tag) => (
+          {chosen.map((tag) => (
             <TagChip
               key={tag}
               tag={tag}
@@ -100,7 +103,7 @@ export function TagInput({ value, onValueChange, readOnly = false }: TagInputPro
               onPaste={onPaste}
               onKeyDown={onKeyDown}
               onBlur={() => take(text)}
-              placeholder={value.length === 0 ? `Up to ${TAGS_MAX} tags` : ""}
+              placeholder={chosen.length === 0 ? `Up to ${TAGS_MAX} tags` : ""}
               autoCapitalize="none"
               autoComplete="off"
               enterKeyHint="enter"
@@ -114,7 +117,7 @@ export function TagInput({ value, onValueChange, readOnly = false }: TagInputPro
         ) : null}
       </div>
       <p role="status" className="text-sm text-danger empty:hidden">
-        {fault}
+        {isRefused ? null : fault}
       </p>
       <p role="status" className="sr-only">
         {count > 0 ? `${count === 1 ? "1 tag" : `${count} tags`} suggested.` : news}

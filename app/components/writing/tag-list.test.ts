@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { addTags } from "./tag-list";
+import { addTags, splitTyped, withTyped } from "./tag-list";
 
 it("adds what a text names, in its plain form, each once", () => {
   expect(addTags(["garden"], " Wood Work, #C++ ,,GÁRDEN、Été;")).toEqual({
@@ -30,4 +30,11 @@ it("keeps the sixth and says so, though not where it is there already", () => {
 
 it("refuses what no tag can be made of", () => {
   expect(addTags([], "!!!")).toEqual({ tags: [], rest: "!!!", fault: "A tag needs a letter or a digit." });
+});
+
+it("keeps what is being typed after the tags, and knows it from them again", () => {
+  for (const typed of ["late", "Wood W", "wood ", "!!!", "f, g"])
+    expect(splitTyped(withTyped(["a", "b"], typed))).toEqual({ chosen: ["a", "b"], typed });
+  expect(withTyped(["a"], " ")).toEqual(["a"]);
+  expect(splitTyped(["a", "c++"])).toEqual({ chosen: ["a", "c++"], typed: "" });
 });

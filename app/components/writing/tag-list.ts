@@ -14,6 +14,20 @@ interface Added {
 
 export const hasSeparator = (text: string) => SEPARATOR.test(text);
 
+/** Ends what is still being typed. No tag ends so: what stands before it is none yet. */
+const UNFINISHED = " ";
+
+/** The tags that were chosen, and what is being typed after them. */
+export function splitTyped(tags: readonly string[]): { chosen: string[]; typed: string } {
+  const last = tags.at(-1);
+  if (!last?.endsWith(UNFINISHED)) return { chosen: [...tags], typed: "" };
+  return { chosen: tags.slice(0, -1), typed: last.slice(0, -UNFINISHED.length) };
+}
+
+/** One list of both, so that what is typed is kept and published with the rest. */
+export const withTyped = (chosen: readonly string[], typed: string): string[] =>
+  typed.trim() === "" ? [...chosen] : [...chosen, typed + UNFINISHED];
+
 /** Tags and the ones that a text names, each once and in its plain form, up to as many as a post may have. */
 export function addTags(present: readonly string[], text: string): Added {
   const tags = [...present];

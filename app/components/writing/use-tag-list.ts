@@ -1,41 +1,42 @@
 import { useState } from "react";
 
 import { TAGS_MAX } from "~/lib/tag";
-import { addTags } from "./tag-list";
+import { addTags, splitTyped, withTyped } from "./tag-list";
 
 /** The chosen tags while they change, with what is being typed, and what is to be said of both. */
 export function useTagList(value: string[], onValueChange: (tags: string[]) => void) {
-  const [text, setText] = useState("");
+  const { chosen, typed } = splitTyped(value);
   const [fault, setFault] = useState<string>();
   const [news, setNews] = useState("");
 
-  const change = (tags: string[], verb: string, names: string[]) => {
-    if (names.length === 0) return;
-    onValueChange(tags);
-    setNews(`${verb} ${names.join(", ")}. ${tags.length} of ${TAGS_MAX} tags.`);
+  const change = (tags: string[], rest: string) => {
+    const next = withTyped(tags, rest);
+    if (next.join("\n") !== value.join("\n")) onValueChange(next);
+  };
+
+  const tell = (verb: string, names: string[], count: number) => {
+    if (names.length > 0) setNews(`${verb} ${names.join(", ")}. ${count} of ${TAGS_MAX} tags.`);
   };
 
   /** Takes what can be a tag; the rest stays to be mended. */
   const add = (more: string) => {
-    const { tags, rest, fault: found } = addTags(value, more);
-    change(tags, "Added", tags.slice(value.length));
-    setText(rest);
+    const { tags, rest, fault: found } = addTags(chosen, more);
+    change(tags, rest);
+    tell("Added", tags.slice(chosen.length), tags.length);
     setFault(found);
   };
 
   const remove = (tag: string) => {
-    change(
-      value.filter((one) => one !== tag),
-      "Removed",
-      [tag],
-    );
+    const tags = chosen.filter((one) => one !== tag);
+    change(tags, typed);
+    tell("Removed", [tag], tags.length);
     setFault(undefined);
   };
 
   const type = (next: string) => {
-    setText(next);
+    change(chosen, next);
     setFault(undefined);
   };
 
-  return { text, fault, news, add, remove, type };
+  return { chosen, text: typed, fault, news, add, remove, type };
 }

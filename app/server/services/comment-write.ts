@@ -6,7 +6,7 @@ import type { Database } from "../db/client";
 import { Comment, Post } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
 import { commentPlace, LEVELS_MAX, SERIAL_MAX } from "../db/comment-place";
-import { dropDraft, lockMember, type Spent } from "./draft";
+import { dropDraft, lockMember, spentId, type Spent } from "./draft";
 import { deriveComment } from "./rendering";
 import { keepCommentRevision } from "./revision";
 import { indexComment } from "./search-index";
@@ -46,7 +46,8 @@ export async function writeComment(
   return patientTransaction(db, async (tx) => {
     await lockMember(tx, authorId, draftId);
     if (!(await lockThread(tx, postId))) return "no post";
-    const before = draftId && (await publishedFrom(tx, { authorId, draftId }));
+    const spent = draftId && spentId(authorId, draftId);
+    const before = spent && (await publishedFrom(tx, { authorId, draftId: spent }));
     if (before) return before;
     const parent = parentId === undefined ? null : await findParent(tx, { postId, parentId });
     if (typeof parent === "string") return parent;
@@ -60,7 +61,7 @@ export async function writeComment(
         parentId,
         authorId,
         content,
-        draftId,
+        draftId: spent,
         ...commentPlace(serial, parent),
         ...derived,
       })
@@ -132,7 +133,7 @@ export async function editComment(
     if (!comment || comment.deletedAt) return false;
     if (comment.content !== content) {
       if (version !== undefined && version !== comment.version) throw newer(comment);
-      await keepCommentRevision(tx, comment, draftId);
+      await keepCommentRevision(tx, comment, draftId && spentId(editorId, draftId));
       await tx
         .update(Comment)
         .set({ content, editorId, version: comment.version + 1, updatedAt: new Date(), ...derived })

@@ -1,4 +1,5 @@
 import { and, eq, lte, or, sql } from "drizzle-orm";
+import { v5 as uuidv5 } from "uuid";
 
 import type { z } from "zod/v4";
 import type { Database } from "../db/client";
@@ -76,7 +77,7 @@ export async function saveDraft(db: Database, draft: DraftSave): Promise<SaveOut
       .where(and(eq(Draft.userId, draft.userId), or(eq(Draft.target, draft.target), eq(Draft.id, draft.id))));
     if (standing) throw new Stale(standing);
     if (isBlank(draft)) return { version: 0, updatedAt: new Date() };
-    if (await isPublished(tx, draft.id)) return "published";
+    if (await isPublished(tx, draft)) return "published";
     if ((await tx.$count(Draft, eq(Draft.userId, draft.userId))) >= DRAFTS_MAX) return "too many";
     const [begun] = await tx
       .insert(Draft)
@@ -124,8 +125,19 @@ export async function lockMember(tx: Pick<Database, "select">, id: string, draft
   else await tx.select({ id: user.id }).from(user).where(eq(user.id, id)).for("key share");
 }
 
+/**
+ * What a text that was published keeps of the draft it comes from: the same for the same draft of the
+ * same member, and another one for any other member, who can neither use the draft up nor find out
+ * by it that there was one.
+ */
+export const spentId = (userId: string, draftId: string) => uuidv5(userId, draftId);
+
 /** Whether a post, a comment or a change of one was published from the draft, which is over then. */
-async function isPublished(tx: Pick<Database, "select">, draftId: string): Promise<boolean> {
+async function isPublished(
+  tx: Pick<Database, "select">,
+  { id, userId }: { id: string; userId: string },
+): Promise<boolean> {
+  const draftId = spentId(userId, id);
   const from = {
     post: tx.select({ id: Post.id }).from(Post).where(eq(Post.draftId, draftId)),
     comment: tx.select({ id: Comment.id }).from(Comment).where(eq(Comment.draftId, draftId)),

@@ -5,7 +5,7 @@ import type { Database } from "../db/client";
 import { sameTags } from "~/lib/tag";
 import { Post } from "../db/schema";
 import { patientTransaction } from "../db/transaction";
-import { dropDraft, lockDrafts, lockMember, type Spent } from "./draft";
+import { dropDraft, lockDrafts, lockMember, spentId, type Spent } from "./draft";
 import { derivePost } from "./rendering";
 import { keepPostRevision } from "./revision";
 import { indexPost } from "./search-index";
@@ -21,8 +21,8 @@ interface PostText {
 
 /**
  * Publishes a post, whole or not at all. Answers its id; for a draft that was published before, the
- * id of that post: who lost the answer and asks again gets no second one. Undefined when the draft
- * was published by somebody else.
+ * id of that post: who lost the answer and asks again gets no second one. Undefined when that post
+ * is no longer theirs.
  * @throws {Stale} with the draft, when another device went on with it unseen
  */
 export async function publishPost(
@@ -33,12 +33,13 @@ export async function publishPost(
   const derived = await derivePost(db, text);
   return db.transaction(async (tx) => {
     if (draftId !== undefined) await lockDrafts(tx, authorId);
+    const spent = draftId && spentId(authorId, draftId);
     const [post] = await tx
       .insert(Post)
-      .values({ title, content, authorId, draftId, ...derived })
+      .values({ title, content, authorId, draftId: spent, ...derived })
       .onConflictDoNothing({ target: Post.draftId })
       .returning({ id: Post.id, createdAt: Post.createdAt });
-    if (!post) return draftId && (await publishedFrom(tx, { authorId, draftId }));
+    if (!post) return spent && (await publishedFrom(tx, { authorId, draftId: spent }));
     await setTags(tx, { postId: post.id, createdAt: post.createdAt, reactionCount: 0, names: tags });
     await indexPost(tx, post.id);
     await dropDraft(tx, { userId: authorId, draftId, draftVersion });
@@ -93,7 +94,7 @@ export async function editPost(
         const { title, content, tags, createdAt, updatedAt } = standing;
         throw new Stale({ version: post.version, title, content, tags, updatedAt: updatedAt ?? createdAt });
       }
-      await keepPostRevision(tx, standing, draftId);
+      await keepPostRevision(tx, standing, draftId && spentId(editorId, draftId));
       const { title, content, tags } = after;
       await tx
         .update(Post)

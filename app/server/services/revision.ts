@@ -18,12 +18,12 @@ interface Standing {
 type Writer = Pick<Database, "insert">;
 
 /**
- * Keeps what a post says, before it is changed. From a draft, the revision takes that one's id: so a save
+ * Keeps what a post says, before it is changed. From a draft, the revision takes its spent id: so a save
  * of the draft that arrives later is known to be one of a text that was published.
  */
-export async function keepPostRevision(tx: Writer, post: Standing, draftId?: string): Promise<void> {
+export async function keepPostRevision(tx: Writer, post: Standing, spentId?: string): Promise<void> {
   const { id, title, content, tags, version, authorId, editorId, createdAt, updatedAt } = post;
-  await keep(tx, draftId, {
+  await keep(tx, spentId, {
     postId: id,
     version,
     title,
@@ -38,10 +38,10 @@ export async function keepPostRevision(tx: Writer, post: Standing, draftId?: str
 export async function keepCommentRevision(
   tx: Writer,
   comment: Omit<Standing, "title" | "tags">,
-  draftId?: string,
+  spentId?: string,
 ): Promise<void> {
   const { id, content, version, authorId, editorId, createdAt, updatedAt } = comment;
-  await keep(tx, draftId, {
+  await keep(tx, spentId, {
     commentId: id,
     version,
     content,

@@ -46,6 +46,16 @@ describe("bookmark.set", () => {
     expect(await api.bookmark.set({ postId, on: false })).toEqual({ on: false });
   });
 
+  it("is not set for whoever signed in since, on a page of somebody else’s", async () => {
+    const [before, now] = [await member(), await member()];
+    const [postId = ""] = await somePosts(1);
+    await expect(now.api.bookmark.set({ postId, on: true, userId: before.person.id })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    expect(await getDatabase().$count(Bookmark)).toBe(0);
+    expect(await now.api.bookmark.set({ postId, on: true, userId: now.person.id })).toEqual({ on: true });
+  });
+
   it("drops nothing that is kept for guests", async () => {
     const { api } = await member();
     const [postId = ""] = await somePosts(1);

@@ -1,13 +1,14 @@
 import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
 
-import { RowId } from "~/validators/id";
+import { ReaderId, RowId } from "~/validators/id";
 import { bookmarkPage, setBookmark } from "../../services/bookmark";
 import { PAGE_SIZE } from "../../services/post";
 import { WRITES } from "../limits";
+import { requireReader } from "../rights";
 import { limited, protectedProcedure } from "../trpc";
 
-const SetBookmarkSchema = z.object({ postId: RowId, on: z.boolean() }).strict();
+const SetBookmarkSchema = z.object({ postId: RowId, on: z.boolean(), userId: ReaderId.optional() }).strict();
 
 const ListBookmarksSchema = z
   .object({
@@ -39,6 +40,7 @@ export const bookmarkRouter = {
     .input(SetBookmarkSchema)
     .use(limited(WRITES.bookmark))
     .mutation(async ({ ctx, input }) => {
+      requireReader(ctx.session.user, input.userId);
       if (!(await setBookmark(ctx.db, { ...input, userId: ctx.session.user.id }))) {
         throw new TRPCError({ code: "NOT_FOUND", message: "This post does not exist, or was deleted." });
       }

@@ -104,6 +104,22 @@ describe.each(Object.entries(ways))("%s", (_, way) => {
     expect(await stored()).toEqual([]);
   });
 
+  it("is not used up by others who name its id, and they learn nothing of it", async () => {
+    const { id, save, publish } = await begun();
+    const publishAsOther = async () => {
+      const other = await member();
+      await (await way(other)).publish({ draftId: id, version: 1 });
+    };
+    await publishAsOther();
+    await save(0);
+    await publishAsOther();
+    expect(await stored()).toMatchObject([{ id, content: "Before", version: 1 }]);
+    await publish({ draftId: id, draftVersion: 1, version: 1 });
+    expect(await stored()).toEqual([]);
+    await publishAsOther();
+    await expect(save(1)).rejects.toMatchObject({ cause: { message: DRAFT_PUBLISHED } });
+  });
+
   it("is not published as the text of whoever signed in meanwhile", async () => {
     const { who, id, save, publish } = await begun();
     await save(0);

@@ -64,6 +64,19 @@ describe("reaction.set", () => {
     expect(await api.reaction.set({ target, on: false })).toEqual({ count: 1, on: false });
   });
 
+  it("is not given for whoever signed in since, on a page of somebody else’s", async () => {
+    const [before, now] = [await member(), await member()];
+    const target = to((await aPost()).id);
+    await expect(now.api.reaction.set({ target, on: true, userId: before.person.id })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "Someone else is signed in here by now. Reload the page to go on.",
+    });
+    expect(await rowsOf(target.id)).toBe(0);
+    expect(await now.api.reaction.set({ target, on: true, userId: now.person.id })).toMatchObject({
+      on: true,
+    });
+  });
+
   it("lets one react to what one wrote oneself", async () => {
     const { person, api } = await member();
     const { id } = await createPost(getDatabase(), { author: person });

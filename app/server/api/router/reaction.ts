@@ -1,15 +1,17 @@
 import { TRPCError, type TRPCRouterRecord } from "@trpc/server";
 import { z } from "zod/v4";
 
-import { RowId } from "~/validators/id";
+import { ReaderId, RowId } from "~/validators/id";
 import { contentChanged } from "../../changes";
 import { marksOnPost, setReaction } from "../../services/reaction";
+import { requireReader } from "../rights";
 import { protectedProcedure, publicProcedure } from "../trpc";
 
 const SetReactionSchema = z
   .object({
     target: z.object({ type: z.enum(["post", "comment"]), id: RowId }).strict(),
     on: z.boolean(),
+    userId: ReaderId.optional(),
   })
   .strict();
 
@@ -35,7 +37,8 @@ export const reactionRouter = {
   set: protectedProcedure
     .meta({ unseen: true })
     .input(SetReactionSchema)
-    .mutation(async ({ ctx, input: { target, on } }) => {
+    .mutation(async ({ ctx, input: { target, on, userId } }) => {
+      requireReader(ctx.session.user, userId);
       const reacted = await setReaction(ctx.db, { ...target, on, userId: ctx.session.user.id });
       if (!reacted) throw new TRPCError({ code: "NOT_FOUND", message: MISSING[target.type] });
       if (reacted.changed) contentChanged();
