@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 
 import { apiOf, randomAddress, signUp } from "./client";
+import { loseAnswer } from "./lost-answer";
 import { axeFaults, expectSound, visit, windowsOf } from "./pages";
 import { siteUrl } from "./site-url";
 
@@ -169,13 +170,7 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await page.getByRole("button", { name: "Comment", exact: true }).dblclick();
     await comment(page, "Pressed twice").waitFor();
 
-    let isLost = false;
-    await page.route("**/api/trpc/comment.create**", async (route) => {
-      if (isLost) return route.continue();
-      isLost = true;
-      await route.fetch();
-      await route.abort();
-    });
+    await loseAnswer(page, "comment.create");
     await box(page, "Write a comment").fill("Its answer was lost");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.getByText("The server can’t be reached.").waitFor();
@@ -189,14 +184,7 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     const post = await newPost(ada.api);
     const page = await openWindow({ cookie: ada.cookie });
     await visit(page, post.path);
-    await page.route(
-      "**/api/trpc/comment.create**",
-      async (route) => {
-        await route.fetch();
-        await route.abort();
-      },
-      { times: 1 },
-    );
+    await loseAnswer(page, "comment.create");
     await box(page, "Write a comment").fill("Half of it");
     await page.getByRole("button", { name: "Comment", exact: true }).click();
     await page.getByText("The server can’t be reached.").waitFor();

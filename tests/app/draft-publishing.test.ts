@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 
 import { DRAFT_PUBLISHED } from "~/lib/api-error";
+import { loseAnswer } from "./lost-answer";
 import { expectSound, givePassword, isSignedIn, PASSWORD, signUp, visit, write } from "./pages";
 import { eventually, publishOf, saved, textOf, titleOf, valueOf, writingSite } from "./writing-site";
 
@@ -14,19 +15,12 @@ describe.skipIf(!hasBrowser)("publishing", () => {
     const { page, email, text } = await writer();
     await titleOf(page).fill("Once");
     await textOf(page).fill(text);
-    let asked = 0;
-    await page.route("**/api/trpc/**", async (route) => {
-      if (!route.request().url().includes("post.create")) return route.continue();
-      asked += 1;
-      if (asked > 1) return route.continue();
-      await route.fetch();
-      await route.abort();
-    });
+    const asked = await loseAnswer(page, "post.create");
     await publishOf(page).click();
     await page.getByText("The server can’t be reached.").waitFor();
     await publishOf(page).click();
     await page.getByRole("heading", { level: 1, name: "Once" }).waitFor();
-    expect(asked).toBe(2);
+    expect(asked()).toBe(2);
     expect(await postsWith(text)).toHaveLength(1);
     await eventually(() => draftsOf(email)).toEqual([]);
   });
@@ -35,13 +29,7 @@ describe.skipIf(!hasBrowser)("publishing", () => {
     const { page, text } = await writer();
     await titleOf(page).fill("Twice");
     await textOf(page).fill(text);
-    let asked = 0;
-    await page.route("**/api/trpc/**", async (route) => {
-      if (!route.request().url().includes("post.create") || asked > 0) return route.continue();
-      asked += 1;
-      await route.fetch();
-      await route.abort();
-    });
+    await loseAnswer(page, "post.create");
     await publishOf(page).click();
     await page.getByText("The server can’t be reached.").waitFor();
     await textOf(page).fill(`${text} and more`);
@@ -55,13 +43,7 @@ describe.skipIf(!hasBrowser)("publishing", () => {
     const { page, text } = await writer();
     await titleOf(page).fill("Tagged late");
     await textOf(page).fill(text);
-    let asked = 0;
-    await page.route("**/api/trpc/**", async (route) => {
-      if (!route.request().url().includes("post.create") || asked > 0) return route.continue();
-      asked += 1;
-      await route.fetch();
-      await route.abort();
-    });
+    await loseAnswer(page, "post.create");
     await publishOf(page).click();
     await page.getByText("The server can’t be reached.").waitFor();
     await page.getByLabel("Tags").fill("late");
