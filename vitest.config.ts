@@ -62,8 +62,8 @@ export default defineConfig({
           globalSetup: "tests/app/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Pages are waited for more than they are worked on. After the others, which have one worker.
-          maxWorkers: 2,
+          // After the others, and with more workers than cores: half of the time of a page is waiting.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

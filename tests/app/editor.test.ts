@@ -2,66 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import type { Page } from "playwright-core";
-
-import { signUp as signUpOverHttp } from "./client";
+import { copy, focusedName, formsOf, preview, select, textOf, typeAndSelect, written } from "./editor-form";
 import { feedScripts } from "./feed-scripts";
-import { axeFaults, expectSound, visit, windowsOf } from "./pages";
+import { expectSound } from "./pages";
 import { siteUrl } from "./site-url";
 
-const base = siteUrl();
-const { hasBrowser, openWindow } = await windowsOf(base);
+const { hasBrowser, openForm } = await formsOf();
 
-const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-/** A member's window on an empty form. */
-async function openForm(viewport = DESK): Promise<Page> {
-  const { cookie } = await signUpOverHttp(base);
-  const page = await openWindow({ cookie, viewport });
-  await visit(page, "/posts/new");
-  return page;
-}
-
-const textOf = (page: Page) => page.getByRole("textbox", { name: "Text" });
-const tagsOf = (page: Page) => page.getByRole("combobox", { name: "Tags" });
-const preview = (page: Page) => page.getByRole("region", { name: "Preview" });
-const written = (page: Page) => textOf(page).inputValue();
-
-/** Types a text, as a person does, and selects `part` of it. */
-async function typeAndSelect(page: Page, text: string, part: string): Promise<void> {
-  await textOf(page).focus();
-  await page.keyboard.insertText(text);
-  await select(page, part);
-}
-
-const select = (page: Page, part: string) =>
-  textOf(page).evaluate((field, wanted) => {
-    const area = field as HTMLTextAreaElement;
-    const start = area.value.indexOf(wanted);
-    area.setSelectionRange(start, start + wanted.length);
-  }, part);
-
-const focusedName = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLInputElement | null;
-    return (
-      element?.getAttribute("aria-label") ?? element?.labels?.[0]?.textContent ?? element?.textContent ?? ""
-    );
-  });
-
-async function copy(page: Page, items: Record<string, string>): Promise<void> {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.evaluate(
-    (texts) =>
-      navigator.clipboard.write([
-        new ClipboardItem(
-          Object.fromEntries(Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })])),
-        ),
-      ]),
-    items,
-  );
-}
 
 /** What each tool makes of "two" in "one two", and its keys. */
 const TOOLS = [
@@ -198,121 +146,6 @@ describe.skipIf(!hasBrowser)("pasting", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("a mention", () => {
-  it("is completed by the keyboard alone, and said aloud", async () => {
-    await signUpOverHttp(base, { name: "Quill One" });
-    await signUpOverHttp(base, { name: "Quill Two" });
-    const page = await openForm();
-    await textOf(page).focus();
-    await page.keyboard.type("Ask @quill");
-    const options = page.getByRole("option");
-    await expect.poll(() => options.count()).toBe(2);
-    await page.getByText("2 members suggested.").waitFor();
-    const active = () => textOf(page).getAttribute("aria-activedescendant");
-    expect(await active()).toBe(await options.nth(0).getAttribute("id"));
-    expect(await axeFaults(page)).toEqual([]);
-    await page.keyboard.press("ArrowDown");
-    expect(await options.nth(1).getAttribute("aria-selected")).toBe("true");
-    // The Enter of an input method chooses its word, and nobody here.
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send("Input.dispatchKeyEvent", {
-      type: "rawKeyDown",
-      key: "Enter",
-      windowsVirtualKeyCode: 229,
-    });
-    expect(await written(page)).toBe("Ask @quill");
-    await page.keyboard.press("Enter");
-    expect(await active()).toBeNull();
-    await page.keyboard.press("Control+Z");
-    expect(await written(page)).toBe("Ask @quill");
-    await page.keyboard.press("Control+Shift+Z");
-    await page.keyboard.type("now");
-    expect(await written(page)).toBe("Ask @quill-two now");
-  });
-
-  it("is put away by Escape, and offers nobody without a network", async () => {
-    await signUpOverHttp(base, { name: "Sorrel Field" });
-    const page = await openForm();
-    await textOf(page).focus();
-    await page.keyboard.type("@sorrel");
-    await page.getByRole("option").first().waitFor();
-    await page.keyboard.press("Escape");
-    await page.keyboard.type("-");
-    expect(await page.getByRole("option").count()).toBe(0);
-    await page.keyboard.press("Enter");
-    expect(await written(page)).toBe("@sorrel-\n");
-    await page.context().setOffline(true);
-    await page.keyboard.type("@sorr");
-    await page.waitForTimeout(500);
-    expect(await page.getByRole("option").count()).toBe(0);
-    expect(await page.getByRole("alert").allTextContents()).toEqual([""]);
-  });
-});
-
-describe.skipIf(!hasBrowser)("the tags", () => {
-  it("are typed, pasted and removed by the keyboard, and never publish", async () => {
-    const page = await openForm();
-    const names = () =>
-      page
-        .getByRole("button", { name: /^Remove / })
-        .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label")?.slice(7)));
-    await tagsOf(page).focus();
-    await page.keyboard.type("Wood Work,C++");
-    await page.keyboard.press("Enter");
-    expect(await names()).toEqual(["wood-work", "c++"]);
-    await copy(page, { "text/plain": "a, b, wood work" });
-    await page.keyboard.press("Control+V");
-    expect(await names()).toEqual(["wood-work", "c++", "a", "b"]);
-    await page.keyboard.press("Backspace");
-    expect(await names()).toEqual(["wood-work", "c++", "a"]);
-    await page.getByText("Removed b. 3 of 5 tags.").waitFor();
-    await page.keyboard.press("Escape");
-    expect(await names()).toEqual(["wood-work", "c++", "a"]);
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Shift+Tab");
-    expect(await focusedName(page)).toBe("Remove c++");
-    await page.keyboard.press("Delete");
-    expect(await names()).toEqual(["wood-work", "a"]);
-    await page.keyboard.type("left");
-    await page.keyboard.press("Tab");
-    expect(await focusedName(page)).toBe("Publish");
-    expect(await names()).toEqual(["wood-work", "a", "left"]);
-    expect(page.url()).toMatch(/\/posts\/new(\?draft=[\w-]+)?$/);
-  });
-
-  it("say which one is refused, and keep it to be mended", async () => {
-    const page = await openForm();
-    await tagsOf(page).fill("x".repeat(31));
-    await page.keyboard.press("Enter");
-    await page.getByText("A tag can have at most 30 characters.").waitFor();
-    expect(await tagsOf(page).inputValue()).toBe("x".repeat(31));
-    await tagsOf(page).fill("a,b,c,d,e,");
-    await tagsOf(page).pressSequentially("f");
-    await page.keyboard.press("Enter");
-    await page.getByText("A post can have at most 5 tags.").waitFor();
-    expect(await tagsOf(page).inputValue()).toBe("f");
-    await expectSound(page);
-  });
-
-  it("are stored with the post, and suggested to the next one who writes", async () => {
-    const page = await openForm();
-    await page.getByLabel("Title").fill("Filed");
-    await textOf(page).fill("Text");
-    await tagsOf(page).fill("Quince Jelly");
-    await page.getByRole("button", { name: "Publish" }).click();
-    await page.getByRole("heading", { level: 1, name: "Filed" }).waitFor();
-
-    const next = await openForm();
-    await tagsOf(next).pressSequentially("QUIN");
-    await next.getByRole("option", { name: /quince-jelly/ }).waitFor();
-    expect(await axeFaults(next)).toEqual([]);
-    await next.keyboard.press("ArrowDown");
-    await next.keyboard.press("Enter");
-    await next.getByRole("button", { name: "Remove quince-jelly" }).waitFor();
-    expect(await tagsOf(next).inputValue()).toBe("");
-  });
-});
-
 describe.skipIf(!hasBrowser)("the preview", () => {
   it("stands beside a post where there is room, and follows what is typed", async () => {
     const page = await openForm();
@@ -366,7 +199,7 @@ describe.skipIf(!hasBrowser)("the preview", () => {
 });
 
 it("is not loaded where one reads", async () => {
-  const html = await (await fetch(base)).text();
+  const html = await (await fetch(siteUrl())).text();
   const code = feedScripts(html).map(({ path }) => readFileSync(join("dist/client", path), "utf8"));
   expect(code.filter((script) => script.includes("Bulleted list"))).toEqual([]);
 });

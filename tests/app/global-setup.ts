@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import type { TestProject } from "vitest/node";
 
-import { startServer } from "./server";
+import { EMPTY_SITE, startServer } from "./server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,6 +19,9 @@ export default async function setup({ provide, config }: TestProject): Promise<(
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });
+  const emptySite = await mkdtemp(join(tmpdir(), "posthouse-test-"));
+  await (await startServer({ DATA_DIR: emptySite })).stop();
+  process.env[EMPTY_SITE] = emptySite;
   const servers = await Promise.all(Array.from({ length: config.maxWorkers }, () => startServer()));
   provide(
     "siteUrls",
@@ -23,5 +29,6 @@ export default async function setup({ provide, config }: TestProject): Promise<(
   );
   return async () => {
     await Promise.all(servers.map(({ stop }) => stop()));
+    await rm(emptySite, { recursive: true, force: true });
   };
 }

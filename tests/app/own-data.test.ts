@@ -1,33 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { publish, signUp as signUpByHttp } from "./client";
-import { letTimePass, openDatabaseOf } from "./database";
-import {
-  axeFaults,
-  expectSound,
-  isSignedIn,
-  PASSWORD,
-  signIn,
-  signUp,
-  windowsOf,
-  visit,
-  write,
-} from "./pages";
-import { startServer } from "./server";
+import { letTimePass } from "./database";
+import { ownSite } from "./own-site";
+import { axeFaults, expectSound, isSignedIn, PASSWORD, signIn, signUp, visit, write } from "./pages";
 
-const server = await startServer();
-const base = server.url;
-const sql = await openDatabaseOf(server);
-const { hasBrowser, openWindow } = await windowsOf(base);
-
-afterAll(async () => {
-  await sql.end({ timeout: 1 });
-  await server.stop();
-});
+const { base, sql, hasBrowser, openWindow } = await ownSite();
 
 const handleOf = async (email: string) => {
   const [row] = await sql<{ handle: string }[]>`SELECT handle FROM "user" WHERE email = ${email}`;

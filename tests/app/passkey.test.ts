@@ -1,24 +1,18 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { signUp } from "./client";
-import { letTimePass, openDatabaseOf } from "./database";
-import { expectSound, givePassword, isSignedIn, visit, windowsOf } from "./pages";
+import { letTimePass } from "./database";
+import { ownSite } from "./own-site";
+import { expectSound, givePassword, isSignedIn, visit } from "./pages";
 import { addDevice } from "./passkey-device";
-import { startServer } from "./server";
 
-const server = await startServer();
-const sql = await openDatabaseOf(server);
-const { hasBrowser, openWindow } = await windowsOf(server.url);
-afterAll(async () => {
-  await sql.end();
-  await server.stop();
-});
+const { base, sql, hasBrowser, openWindow } = await ownSite();
 
 /** A member on the security page, with one passkey on this device. */
 async function withPasskey(name = "Lamp") {
-  const member = await signUp(server.url, { name: "Ada" });
+  const member = await signUp(base, { name: "Ada" });
   const page = await openWindow({ cookie: member.cookie });
   const device = await addDevice(page);
   await visit(page, "/settings/security");
@@ -68,7 +62,7 @@ describe.skipIf(!hasBrowser)("a passkey", () => {
     const { page } = await withPasskey();
     await page.context().clearCookies();
     await page.goto("/posts/new");
-    await page.waitForURL(`${server.url}/posts/new`);
+    await page.waitForURL(`${base}/posts/new`);
     await isSignedIn(page).waitFor();
   });
 

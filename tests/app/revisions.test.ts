@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 
 import type { Page } from "playwright-core";
 
-import { apiOf } from "./client";
+import { apiOf, signUp as signUpOverHttp } from "./client";
 import { openDatabaseOf } from "./database";
 import { startServer } from "./server";
 import { axeFaults, expectSound, signUp, visit, windowsOf, write } from "./pages";
@@ -24,14 +24,20 @@ async function edit(page: Page, address: string, { title, text }: { title: strin
 
 /** A post of two versions, its author's window on its page, and its address without the readable end. */
 async function editedPost() {
-  const page = await openWindow();
-  await signUp(page, "Ada");
-  await write(page, "A candle", "A candle in the hall.\n\n  indented   code");
-  const address = page.url().split("/").slice(0, 5).join("/");
-  await edit(page, address, {
-    title: "Two candles",
-    text: `Two candles in the hall.\n\n    indented   code\n\n${LONG_WORD}`,
+  const { cookie } = await signUpOverHttp(base, { name: "Ada" });
+  const { post } = apiOf(base, { cookie, origin: base });
+  const { id } = await post.create.mutate({
+    title: "A candle",
+    content: "A candle in the hall.\n\n  indented   code",
   });
+  await post.update.mutate({
+    id,
+    title: "Two candles",
+    content: `Two candles in the hall.\n\n    indented   code\n\n${LONG_WORD}`,
+  });
+  const page = await openWindow({ cookie });
+  const address = `${base}/posts/${id}`;
+  await visit(page, address);
   return { page, address };
 }
 

@@ -1,24 +1,18 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Page } from "playwright-core";
 
 import { totp } from "../totp";
 import { signUp, type Member } from "./client";
-import { letTimePass, openDatabaseOf } from "./database";
-import { expectSound, givePassword, isSignedIn, visit, windowsOf } from "./pages";
-import { startServer } from "./server";
+import { letTimePass } from "./database";
+import { ownSite } from "./own-site";
+import { expectSound, givePassword, isSignedIn, visit } from "./pages";
 
-const server = await startServer();
-const sql = await openDatabaseOf(server);
-const { hasBrowser, openWindow } = await windowsOf(server.url);
-afterAll(async () => {
-  await sql.end();
-  await server.stop();
-});
+const { base, sql, hasBrowser, openWindow } = await ownSite();
 
 const windowOf = (member?: Member) => openWindow({ cookie: member?.cookie ?? "" });
 
-const makeMember = () => signUp(server.url, { name: "Ada" });
+const makeMember = () => signUp(base, { name: "Ada" });
 
 /** Sets up an app on the security page; answers its secret and the recovery codes. */
 async function setUpApp(page: Page) {

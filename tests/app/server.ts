@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,13 +15,16 @@ export interface TestServer {
   stop: () => Promise<number | null>;
 }
 
+/** Names a folder of an empty site, stopped: its database is copied where a server gets a new folder. */
+export const EMPTY_SITE = "TEST_EMPTY_SITE";
+
 /**
- * Starts the production server on a new folder and waits until it is ready. Forwarded addresses
- * from loopback are believed, so that a test can be many clients.
+ * Starts the production server on a new folder, or on the DATA_DIR given, and waits until it is ready.
+ * Forwarded addresses from loopback are believed, so that a test can be many clients.
  */
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
   const port = await freePort();
-  const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), "posthouse-test-")));
+  const dataDir = env.DATA_DIR ?? (await newFolder(env));
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
@@ -51,6 +54,15 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   };
   await waitUntilReady(url, child, () => output);
   return { url, dataDir, process: child, log: () => output, stop };
+}
+
+/** A server takes a second to open a database that is there, and four more to make one. */
+async function newFolder({ POSTGRES_URL }: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "posthouse-test-"));
+  const emptySite = process.env[EMPTY_SITE];
+  if (emptySite && !POSTGRES_URL)
+    await cp(join(emptySite, "postgres"), join(folder, "postgres"), { recursive: true });
+  return folder;
 }
 
 async function waitUntilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {

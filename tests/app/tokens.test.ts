@@ -1,15 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
-import { launchBrowser } from "./browser";
 import { apiOf, signUp, type Member } from "./client";
+import { axeFaults, visit, windowsOf } from "./pages";
 import { siteUrl } from "./site-url";
 
 const base = siteUrl();
-const browser = await launchBrowser();
-afterAll(() => browser?.close());
+const { hasBrowser, openWindow } = await windowsOf(base);
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 const title = { json: { title: "From a program", content: "Text" } };
@@ -113,22 +111,16 @@ describe("a token over HTTP", () => {
   });
 });
 
-describe.skipIf(!browser)("the page of one's tokens", () => {
+describe.skipIf(!hasBrowser)("the page of one's tokens", () => {
   async function open(width: number) {
-    const context = await browser?.newContext({ baseURL: base, viewport: { width, height: 800 } });
-    if (!context) throw new Error("There is no browser.");
     const owner = await signUp(base, { name: "Ada" });
-    const [name = "", value = ""] = owner.cookie.split("=");
-    await context.addCookies([{ name, value, url: base }]);
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    await page.goto("/settings/tokens");
-    await page.waitForLoadState("networkidle");
-    return { page, owner, close: () => context.close() };
+    const page = await openWindow({ cookie: owner.cookie, viewport: { width, height: 800 } });
+    await visit(page, "/settings/tokens");
+    return { page, owner };
   }
 
   it("makes a token that works as the page says, shows it once, and revokes it", async () => {
-    const { page, close } = await open(1280);
+    const { page } = await open(1280);
     await page.getByText("No program has a token of yours.").waitFor();
     await page.getByRole("button", { name: "Make token" }).click();
     await page.getByText("Name can’t be empty.").waitFor();
@@ -159,11 +151,10 @@ describe.skipIf(!browser)("the page of one's tokens", () => {
     await page.getByText("“Nightly build” is revoked.").waitFor();
     await item.waitFor({ state: "detached" });
     expect((await send("/api/trpc/post.all", { headers: bearer(key) })).status).toBe(401);
-    await close();
   });
 
   it.each([320, 1280])("is accessible and as wide as its window at %i pixels", async (width) => {
-    const { page, owner, close } = await open(width);
+    const { page, owner } = await open(width);
     const name = "A name without any place to break it that goes on until no more fits!";
     await apiOf(base, { cookie: owner.cookie }).token.create.mutate({
       name: name.slice(0, 64).replaceAll(" ", ""),
@@ -177,8 +168,6 @@ describe.skipIf(!browser)("the page of one's tokens", () => {
     await page.getByRole("button", { name: "Copy token" }).waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    await close();
+    expect(await axeFaults(page)).toEqual([]);
   });
 });

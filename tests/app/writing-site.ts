@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 
 import type { Locator, Page } from "playwright-core";
 
 import { apiOf } from "./client";
-import { openDatabaseOf } from "./database";
-import { signUp, visit, windowsOf } from "./pages";
-import { startServer } from "./server";
+import { ownSite } from "./own-site";
+import { signUp, visit } from "./pages";
 
 export const titleOf = (page: Page) => page.getByLabel("Title");
 export const textOf = (page: Page) => page.getByRole("textbox", { name: "Text", exact: true });
@@ -26,15 +25,7 @@ export const keptHere = (page: Page) =>
 
 /** A site for the tests of a file, on which members write, and a way to its database. */
 export async function writingSite() {
-  const server = await startServer();
-  const base = server.url;
-  const sql = await openDatabaseOf(server);
-  const { hasBrowser, openWindow } = await windowsOf(base);
-
-  afterAll(async () => {
-    await sql.end({ timeout: 1 });
-    await server.stop();
-  });
+  const { base, sql, hasBrowser, openWindow } = await ownSite();
 
   /** A member who writes: on a page of their own, with a text that nobody else has. */
   async function writer() {
