@@ -21,7 +21,7 @@ it("has every kept list of posts and tags asked for anew, and nothing else", asy
     post: api.post.read.queryKey({ id }),
     site: api.site.get.queryKey(),
   };
-  for (const queryKey of Object.values(keys)) queryClient.setQueryData<unknown>(queryKey, null);
+  for (const queryKey of Object.values(keys)) queryClient.setQueryData(queryKey, null);
   const stale = () =>
     Object.entries(keys).flatMap(([name, key]) =>
       queryClient.getQueryState(key)?.isInvalidated ? name : [],
