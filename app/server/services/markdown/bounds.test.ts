@@ -101,6 +101,14 @@ describe("a text that is made to be slow", () => {
     expect(html.length).toBeLessThan(2_000_000);
   });
 
+  it.each(["> ", "- ", "1. ", "> - "])("is nested two dozen levels deep at the most: %s", (mark) => {
+    const { html } = renderMarkdown(`${mark.repeat(80)}word`, new Set());
+    expect(html).toContain("word");
+    const levels = html.match(/<(blockquote|[ou]l)/g)?.length;
+    expect(levels).toBeGreaterThan(10);
+    expect(levels).toBeLessThanOrEqual(24);
+  });
+
   it("loses no word where it is nested too deep, or a table too long", () => {
     const words = Array.from({ length: 100 }, (_, at) => `word${at}`);
     for (const mark of ["> ", "- ", "1. "]) {
