@@ -1,6 +1,7 @@
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { expect, it } from "vitest";
 
+import type { QueryKey } from "@tanstack/react-query";
 import type { AppRouter } from "~/server/api/root";
 
 import { lateClient } from "./late-client";
@@ -11,7 +12,7 @@ it("has every kept list of posts and tags asked for anew, and nothing else", asy
   const queryClient = createQueryClient();
   const api = createTRPCOptionsProxy<AppRouter>({ client: lateClient, queryClient });
   const id = "0190a000-0000-7000-8000-000000000000";
-  const keys = {
+  const keys: Record<string, QueryKey> = {
     feed: api.post.list.queryKey({ sort: "top" }),
     "posts of a tag": api.post.list.queryKey({ tag: "birds" }),
     bookmarks: api.bookmark.list.queryKey({}),
