@@ -57,7 +57,7 @@ export function SearchNotes({ page: { corrected, isCut, items } }: { page: Page 
         );
       })}
       {isCut ? (
-        <p className="mt-2 text-quiet">This is a long search: its first {SEARCH_WORDS_MAX} words count.</p>
+        <p className="mt-2 text-quiet">{`This is a long search: its first ${SEARCH_WORDS_MAX} words count.`}</p>
       ) : null}
     </>
   );
