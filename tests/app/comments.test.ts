@@ -85,6 +85,22 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Reply to Ada").waitFor();
   });
 
+  it("has the page loaded anew where trying again was no use: some browsers never ask again", async () => {
+    const post = await newPost(ada.api);
+    await post.say("To be answered");
+    const page = await openWindow({ cookie: ada.cookie });
+    await visit(page, post.path);
+    await page.route("**/assets/reply-form*", (route) => route.abort());
+    await page.getByRole("button", { name: "Reply to Ada" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
+    const reload = page.getByRole("button", { name: "Reload the page" });
+    await reload.waitFor();
+    await page.unroute("**/assets/reply-form*");
+    await Promise.all([page.waitForEvent("load"), reload.click()]);
+    await page.getByRole("button", { name: "Reply to Ada" }).click();
+    await box(page, "Reply to Ada").waitFor();
+  });
+
   it("shows what was said since, when one comes back from another site", async () => {
     const post = await newPost(ada.api);
     const page = await openWindow({ cookie: ada.cookie });

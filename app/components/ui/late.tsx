@@ -13,7 +13,7 @@ export function late<Props extends object>(load: () => Promise<{ default: Compon
       setTries(tries + 1);
     };
     return (
-      <Boundary key={tries} fallback={<NotLoaded onTryAgain={tryAgain} />}>
+      <Boundary key={tries} fallback={<NotLoaded onTryAgain={tries === 1 ? tryAgain : undefined} />}>
         <Suspense>
           <Loaded {...props} />
         </Suspense>
@@ -34,12 +34,13 @@ class Boundary extends Component<{ children: ReactNode; fallback: ReactNode }, {
   }
 }
 
-function NotLoaded({ onTryAgain }: { onTryAgain: () => void }) {
+/** Some browsers never ask again for a script that they once failed to get, until the page is loaded anew. */
+function NotLoaded({ onTryAgain }: { onTryAgain: (() => void) | undefined }) {
   return (
     <p role="alert" className="flex flex-wrap items-center gap-x-2 text-sm text-quiet">
       This could not be loaded.
-      <button type="button" onClick={onTryAgain} className="quiet-action">
-        Try again
+      <button type="button" onClick={onTryAgain ?? (() => location.reload())} className="quiet-action">
+        {onTryAgain ? "Try again" : "Reload the page"}
       </button>
     </p>
   );
