@@ -71,34 +71,38 @@ describe.skipIf(!hasBrowser)("a discussion", () => {
     await box(page, "Reply to Ada").fill("");
   });
 
-  it("stays where it is when a form can’t be loaded, and loads it once the network is back", async () => {
-    const post = await newPost(ada.api);
-    await post.say("To be answered");
-    const page = await openWindow({ cookie: ada.cookie });
-    await visit(page, post.path);
-    await page.route("**/assets/reply-form*", (route) => route.abort());
-    await page.getByRole("button", { name: "Reply to Ada" }).click();
-    await page.getByText("This could not be loaded.").waitFor();
-    expect(await comment(page, "To be answered").count()).toBe(1);
-    await page.unroute("**/assets/reply-form*");
-    await page.getByRole("button", { name: "Try again" }).click();
-    await box(page, "Reply to Ada").waitFor();
-  });
+  describe("whose form can’t be loaded", () => {
+    const form = "**/assets/reply-form*";
 
-  it("has the page loaded anew where trying again was no use: some browsers never ask again", async () => {
-    const post = await newPost(ada.api);
-    await post.say("To be answered");
-    const page = await openWindow({ cookie: ada.cookie });
-    await visit(page, post.path);
-    await page.route("**/assets/reply-form*", (route) => route.abort());
-    await page.getByRole("button", { name: "Reply to Ada" }).click();
-    await page.getByRole("button", { name: "Try again" }).click();
-    const reload = page.getByRole("button", { name: "Reload the page" });
-    await reload.waitFor();
-    await page.unroute("**/assets/reply-form*");
-    await Promise.all([page.waitForEvent("load"), reload.click()]);
-    await page.getByRole("button", { name: "Reply to Ada" }).click();
-    await box(page, "Reply to Ada").waitFor();
+    async function failing() {
+      const post = await newPost(ada.api);
+      await post.say("To be answered");
+      const page = await openWindow({ cookie: ada.cookie });
+      await visit(page, post.path);
+      await page.route(form, (route) => route.abort());
+      await page.getByRole("button", { name: "Reply to Ada" }).click();
+      await page.getByText("This could not be loaded.").waitFor();
+      return page;
+    }
+
+    it("stays where it is, and loads it once the network is back", async () => {
+      const page = await failing();
+      expect(await comment(page, "To be answered").count()).toBe(1);
+      await page.unroute(form);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await box(page, "Reply to Ada").waitFor();
+    });
+
+    it("has the page loaded anew where trying again was no use: some browsers never ask again", async () => {
+      const page = await failing();
+      await page.getByRole("button", { name: "Try again" }).click();
+      const reload = page.getByRole("button", { name: "Reload the page" });
+      await reload.waitFor();
+      await page.unroute(form);
+      await Promise.all([page.waitForEvent("load"), reload.click()]);
+      await page.getByRole("button", { name: "Reply to Ada" }).click();
+      await box(page, "Reply to Ada").waitFor();
+    });
   });
 
   it("shows what was said since, when one comes back from another site", async () => {

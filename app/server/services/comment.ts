@@ -84,7 +84,8 @@ export async function shown(db: Database, row: CommentRow) {
 
 const readingOrder = [Comment.postId, segmentOf(Comment), Comment.path];
 
-const row = (path: string) =>
+/** A place in reading order, of values that PostgreSQL does not know when it plans. */
+const placeAt = (path: string) =>
   sql`((select ${sql.placeholder("postId")}::uuid), (select ${sql.placeholder("segment")}::uuid),
     (select ${sql.placeholder(path)}::text))`;
 
@@ -96,14 +97,14 @@ const row = (path: string) =>
 function pageOf(rows: number) {
   return prepared((db) => {
     const place = sql`(${sql.join(readingOrder, sql`, `)})`;
-    const page = db
+    const stretch = db
       .select()
       .from(Comment)
-      .where(sql`${place} > ${row("after")} and ${place} < ${row("end")}`)
+      .where(sql`${place} > ${placeAt("after")} and ${place} < ${placeAt("end")}`)
       .orderBy(...readingOrder)
       .limit(literalLimit(rows))
       .as("comment");
-    return readable(db, standIn(page, Comment)).orderBy(Comment.path).prepare(`comment_page_${rows}`);
+    return readable(db, standIn(stretch, Comment)).orderBy(Comment.path).prepare(`comment_page_${rows}`);
   });
 }
 
